@@ -1,0 +1,7 @@
+//! A curated, searchable catalogue of open-source digital public infrastructure components.
+//!
+//! Data flows one way: [`model`] -> `catalogue` -> [`index`] -> [`search`] -> `web`.
+
+pub mod index;
+pub mod model;
+pub mod search;

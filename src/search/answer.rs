@@ -1,0 +1,247 @@
+//! What the index answers. These types are also the API's answers, so their comments are published.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::question::Cursor;
+use crate::model::{Kind, Lang, Slug, TermId};
+
+/// The answer to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// Generation of the index that answered.
+    pub generation: String,
+    /// Hits, best first.
+    pub hits: Vec<Hit>,
+    /// Number of components that match, on all pages.
+    pub total: usize,
+    /// Where the next page starts; absent on the last page.
+    pub next: Option<Cursor>,
+    /// Counts by filter, in the order asked for.
+    pub facets: Vec<Facet>,
+    /// What could not be used, what was left out and why.
+    pub notices: Vec<Notice>,
+    /// A better spelling of the question.
+    pub suggestion: Option<Correction>,
+    /// Vocabulary terms that the question named.
+    pub concepts: Vec<Concept>,
+}
+
+/// One component that matches.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct Hit {
+    /// Id of the component.
+    pub id: Slug,
+    /// Name of the component.
+    #[schema(example = "Mojaloop")]
+    pub name: String,
+    /// What it does, in the language asked for or else in English.
+    pub summary: String,
+    /// Language of the summary.
+    pub language: Lang,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// DPI domains, the main one first.
+    pub domains: Vec<TermId>,
+    /// GovStack building blocks that it implements.
+    pub building_blocks: Vec<TermId>,
+    /// SPDX licence expression.
+    #[schema(example = "Apache-2.0")]
+    pub license: String,
+    /// How well it matches; comparable within one answer only. Absent when nothing was searched for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = 12.3)]
+    pub score: Option<f32>,
+    /// Texts with the words that matched inside `<mark>`. Safe HTML: everything else is escaped. Keys: `name`, `summary`,
+    /// `description`; only those in which something matched.
+    pub highlights: BTreeMap<String, String>,
+    /// Why it matches, most important first.
+    pub matched_on: Vec<MatchedOn>,
+    /// How the score came about; only when asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
+}
+
+/// One reason why a component matches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct MatchedOn {
+    /// Kind of reason.
+    pub kind: MatchKind,
+    /// The field or the vocabulary in which it matched.
+    #[schema(example = "domain")]
+    pub field: String,
+    /// What matched there: a word of the component, a name or the label of a term.
+    #[schema(example = "Civil registration")]
+    pub value: String,
+    /// What was typed.
+    #[schema(example = "birth certificate")]
+    pub from: String,
+}
+
+/// Kind of reason for a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum MatchKind {
+    /// Its name, an alias or a former name.
+    Name,
+    /// A vocabulary term that the question named.
+    Concept,
+    /// A word or phrase in its texts.
+    Text,
+    /// A word that is spelt nearly as typed.
+    Spelling,
+}
+
+/// How a score came about.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct Explanation {
+    /// The parts, largest first; they add up to the score.
+    pub parts: Vec<ScorePart>,
+}
+
+/// One part of a score.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct ScorePart {
+    /// What was looked for.
+    #[schema(example = "birth")]
+    pub what: String,
+    /// Where and how it contributed, in plain words.
+    #[schema(example = "word in summary and description")]
+    pub how: String,
+    /// How much it added.
+    #[schema(example = 3.2)]
+    pub score: f32,
+}
+
+/// Counts of one filter's values, as if that filter were not set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Facet {
+    /// Name of the filter.
+    #[serde(skip)]
+    pub filter: crate::index::Filter,
+    /// Values with their counts, most frequent first, then by label.
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a filter with its count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FacetValue {
+    /// Value to filter by.
+    #[schema(example = "payments")]
+    pub value: String,
+    /// Its name in the language asked for or else in English.
+    #[schema(example = "Payments")]
+    pub label: String,
+    /// Number of components.
+    #[schema(example = 12)]
+    pub count: usize,
+    /// Whether the question filters by it.
+    pub selected: bool,
+}
+
+/// Something about the question that the reader should know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Notice {
+    /// Stable code for programs.
+    #[schema(example = "words-left-out")]
+    pub code: NoticeCode,
+    /// Sentence for people, in English.
+    pub message: String,
+}
+
+/// Codes of notices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoticeCode {
+    /// The question had more words than are looked at.
+    WordsLeftOut,
+    /// `field:value` names no field that can be searched.
+    UnknownField,
+    /// `field:value` names a value that does not exist.
+    UnknownValue,
+    /// A quotation mark had no partner.
+    UnbalancedQuote,
+    /// A word was too long to be looked for.
+    WordTooLong,
+    /// Only exclusions were given.
+    OnlyExclusions,
+    /// Nothing matched the question as asked, so a part was left out.
+    Relaxed,
+    /// The cursor came from an older generation; the page may repeat or skip hits.
+    CursorFromOlderGeneration,
+}
+
+/// A better spelling of the question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Correction {
+    /// The question as it was probably meant.
+    #[schema(example = "birth registration")]
+    pub text: String,
+    /// Whether the hits are already those of the corrected question.
+    pub applied: bool,
+}
+
+/// A vocabulary term that the question named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Concept {
+    /// Vocabulary of the term.
+    #[schema(example = "domains")]
+    pub vocabulary: String,
+    /// Id of the term.
+    #[schema(example = "civil-registration")]
+    pub id: TermId,
+    /// Name of the term in the language asked for.
+    #[schema(example = "Civil registration")]
+    pub label: String,
+    /// What was typed.
+    #[schema(example = "birth certificate")]
+    pub from: String,
+}
+
+/// What a person may have begun to type.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Suggestion {
+    /// What kind of thing it is.
+    pub kind: SuggestionKind,
+    /// Id of the component, term or collection.
+    pub id: TermId,
+    /// Its name.
+    #[schema(example = "Mojaloop")]
+    pub label: String,
+    /// The name with the typed part inside `<mark>`. Safe HTML.
+    #[schema(example = "<mark>Moj</mark>aloop")]
+    pub highlight: String,
+    /// The alias or synonym that matched, when it was not the name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matched: Option<String>,
+}
+
+/// What kind of thing a suggestion names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SuggestionKind {
+    /// A component.
+    Component,
+    /// A DPI domain.
+    Domain,
+    /// A capability.
+    Capability,
+    /// A GovStack building block.
+    BuildingBlock,
+    /// A collection.
+    Collection,
+}
+
+/// A component that is like another one.
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize, ToSchema)]
+pub struct Similar {
+    /// Id of the other component.
+    pub id: Slug,
+    /// How alike they are, 0 to 1.
+    #[schema(example = 0.42)]
+    pub score: f32,
+    /// What they share: words for people.
+    pub reasons: Vec<String>,
+}
