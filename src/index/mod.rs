@@ -2,8 +2,22 @@
 //!
 //! Only this room and `search` name the search engine; none of its types appears in a public function.
 
+pub(crate) mod analysis;
+mod build;
+mod document;
 mod fields;
 mod generation;
+mod open;
+mod segments;
+mod similar;
 
-pub use fields::Filter;
-pub use generation::{IndexError, Manifest, Reference};
+pub use build::{Progress, Record, ensure};
+pub use document::{Card, CardTexts};
+pub use fields::{FIELDS, FIELDS_VERSION, Field, Filter, Row};
+pub use generation::{IndexError, Manifest, Names, Reference, Tombstone};
+pub use similar::{Shared, SimilarComponent};
+
+pub(crate) use document::term_of;
+pub(crate) use generation::{current, directory_of};
+pub(crate) use open::Generation;
+pub(crate) use segments::ROW_SHIFT;

@@ -2,7 +2,15 @@
 
 mod answer;
 mod engine;
+mod filters;
+mod grammar;
+mod phrasebook;
+mod present;
 mod question;
+mod rank;
+mod suggest;
+mod weigh;
+mod words;
 
 pub use answer::{
     Answer, Concept, Correction, Explanation, Facet, FacetValue, Hit, MatchKind, MatchedOn, Notice, NoticeCode,

@@ -1,0 +1,303 @@
+//! Checked components -> one index generation on disk.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use tantivy::directory::MmapDirectory;
+use tantivy::indexer::NoMergePolicy;
+use tantivy::{Index, IndexSettings, IndexWriter, TantivyDocument};
+
+use super::analysis::fold_phrase;
+use super::document::{card, document, translations_of};
+use super::fields::{FIELDS, FIELDS_VERSION, Filter};
+use super::generation::{
+    CARDS_FILE, COMPONENTS_FILE, IndexError, Manifest, Names, Reference, SEGMENTS_DIR, Tombstone, clear_away, current,
+    directory_of, publish, sync_directory, verified_manifest, write_manifest, write_reference,
+};
+use super::segments::{Columns, schema};
+use super::similar::{SimilarComponent, similar};
+use crate::model::{Catalogue, Component, Lang, Slug, Translation};
+
+/// The engine's memory while building; it wants at least 15 MB.
+const WRITER_BYTES: usize = 50_000_000;
+
+/// A component as the generation keeps it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// The component, texts in English.
+    pub component: Component,
+    /// Its texts in other languages.
+    pub translations: BTreeMap<Lang, Translation>,
+    /// Components that are like it, best first.
+    pub similar: Vec<SimilarComponent>,
+}
+
+/// Told how far a build has come: components done, components in all.
+pub type Progress<'a> = &'a dyn Fn(usize, usize);
+
+/// Makes sure that `index` holds a whole generation of this catalogue and returns its directory.
+///
+/// A generation that is there and whole is taken as it is. A new one is built beside the old one and becomes current in one
+/// atomic step; a crash at any moment leaves the last good one current.
+///
+/// # Errors
+/// [`IndexError`] when it cannot be built; the last good generation then stays current.
+pub fn ensure(catalogue: &Catalogue, index: &Path, progress: Progress<'_>) -> Result<PathBuf, IndexError> {
+    let generation = generation_name(catalogue);
+    let directory = directory_of(index, &generation);
+    if directory.exists() {
+        match verified_manifest(&directory) {
+            Ok(_) => {
+                if current(index).as_deref() != Some(&generation) {
+                    publish(index, &generation)?;
+                }
+                return Ok(directory);
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the index generation is not whole and is built again");
+                fs::remove_dir_all(&directory).map_err(IndexError::file("remove", &directory))?;
+            }
+        }
+    }
+    let previous = current(index);
+    fs::create_dir_all(index).map_err(IndexError::file("create", index))?;
+    let partial = index.join(format!("gen-{generation}.{}.partial", std::process::id()));
+    let built = build(catalogue, &generation, &partial, progress).and_then(|()| {
+        fs::rename(&partial, &directory).map_err(IndexError::file("rename", &partial))?;
+        sync_directory(index).map_err(IndexError::file("synchronise", index))?;
+        publish(index, &generation)
+    });
+    if let Err(error) = built {
+        // What a failed build leaves would only fill the disk; the next build starts afresh anyway.
+        fs::remove_dir_all(&partial).ok();
+        return Err(error);
+    }
+    clear_away(index, &[&generation, previous.as_deref().unwrap_or(&generation)]);
+    Ok(directory)
+}
+
+/// The name follows from everything that decides the content, so equal catalogues give equal names on every machine.
+fn generation_name(catalogue: &Catalogue) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(catalogue.digest.as_bytes());
+    hasher.update(&FIELDS_VERSION.to_le_bytes());
+    hasher.update(engine_version().as_bytes());
+    hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
+    hasher.finalize().to_hex()[..16].to_owned()
+}
+
+fn engine_version() -> String {
+    tantivy::version_string().to_owned()
+}
+
+fn build(catalogue: &Catalogue, generation: &str, directory: &Path, progress: Progress<'_>) -> Result<(), IndexError> {
+    fs::remove_dir_all(directory).ok();
+    let segments = directory.join(SEGMENTS_DIR);
+    fs::create_dir_all(&segments).map_err(IndexError::file("create", &segments))?;
+    let listed = listed_by_name(catalogue);
+    let similar = similar(&listed, catalogue);
+    write_files(catalogue, &listed, similar, directory, &segments, progress)?;
+    let reference = reference(catalogue, &listed);
+    write_reference(directory, &reference)?;
+    let manifest = Manifest {
+        generation: generation.to_owned(),
+        catalogue_digest: catalogue.digest.clone(),
+        fields_version: FIELDS_VERSION,
+        engine_version: engine_version(),
+        components: listed.len(),
+        vocabularies: catalogue
+            .vocabularies
+            .iter()
+            .map(|(name, vocabulary)| (name.to_string(), vocabulary.terms.len()))
+            .collect(),
+        organisations: catalogue.organisations.len(),
+        collections: catalogue.collections.len(),
+        files: BTreeMap::new(),
+    };
+    write_manifest(directory, manifest)
+}
+
+/// Listed components ordered by name: their order in the index, which breaks ties and serves sorting by name.
+fn listed_by_name(catalogue: &Catalogue) -> Vec<&Component> {
+    let mut listed: Vec<&Component> = catalogue
+        .components
+        .values()
+        .filter(|component| component.withdrawn.is_none())
+        .collect();
+    listed.sort_by_cached_key(|component| (fold_phrase(&component.name), component.id.clone()));
+    listed
+}
+
+/// Writes records, cards and the engine's segments side by side.
+fn write_files(
+    catalogue: &Catalogue,
+    listed: &[&Component],
+    similar: Vec<Vec<SimilarComponent>>,
+    directory: &Path,
+    segments: &Path,
+    progress: Progress<'_>,
+) -> Result<(), IndexError> {
+    let mut records = Lines::create(&directory.join(COMPONENTS_FILE))?;
+    let mut cards = Lines::create(&directory.join(CARDS_FILE))?;
+    let (schema, columns) = schema();
+    let mmap = MmapDirectory::open(segments).map_err(IndexError::engine)?;
+    let engine = Index::create(mmap, schema, IndexSettings::default()).map_err(IndexError::engine)?;
+    // One thread keeps the order of the components, and with it the order of ties.
+    let mut writer: IndexWriter = engine
+        .writer_with_num_threads(1, WRITER_BYTES)
+        .map_err(IndexError::engine)?;
+    writer.set_merge_policy(Box::new(NoMergePolicy));
+    for (done, (component, similar)) in listed.iter().zip(similar).enumerate() {
+        let translations = translations_of(component, catalogue)
+            .map(|one| (one.language, one.clone()))
+            .collect();
+        let record = Record {
+            component: (*component).clone(),
+            translations,
+            similar,
+        };
+        let record_at = records.push(&record)?;
+        let card_at = cards.push(&card(component, catalogue))?;
+        let fields = engine_document(component, catalogue, &columns, record_at, card_at);
+        writer.add_document(fields).map_err(IndexError::engine)?;
+        progress(done + 1, listed.len());
+    }
+    records.finish()?;
+    cards.finish()?;
+    writer.commit().map_err(IndexError::engine)?;
+    merge_into_one(&engine, writer)
+}
+
+fn engine_document(
+    component: &Component,
+    catalogue: &Catalogue,
+    columns: &Columns,
+    record_at: u64,
+    card_at: u64,
+) -> TantivyDocument {
+    let document = document(component, catalogue);
+    let mut fields = TantivyDocument::default();
+    fields.add_pre_tokenized_text(columns.text, document.text);
+    for word in document.words {
+        fields.add_text(columns.words, word);
+    }
+    for (filter, &field) in Filter::ALL.into_iter().zip(&columns.filters) {
+        for value in filter.values(component, translations_of(component, catalogue)) {
+            fields.add_text(field, value);
+        }
+    }
+    fields.add_text(columns.id, component.id.as_str());
+    let reviewed = component
+        .curation
+        .reviewed
+        .since(jiff::civil::Date::default())
+        .map_or(0, |span| span.get_days());
+    fields.add_i64(columns.reviewed, i64::from(reviewed));
+    fields.add_u64(columns.record, record_at);
+    fields.add_u64(columns.card, card_at);
+    for index in 0..FIELDS.len() {
+        fields.add_u64(columns.lengths[index], u64::from(document.lengths[index]));
+    }
+    fields
+}
+
+/// Merges all segments into one, in order, so that a component's number in the engine is its place by name.
+fn merge_into_one(engine: &Index, mut writer: IndexWriter) -> Result<(), IndexError> {
+    let segments = engine.searchable_segment_ids().map_err(IndexError::engine)?;
+    if segments.len() > 1 {
+        writer.merge(&segments).wait().map_err(IndexError::engine)?;
+    }
+    writer.garbage_collect_files().wait().map_err(IndexError::engine)?;
+    writer.wait_merging_threads().map_err(IndexError::engine)
+}
+
+fn reference(catalogue: &Catalogue, listed: &[&Component]) -> Reference {
+    let mut term_counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    let mut organisation_counts = BTreeMap::new();
+    for component in listed {
+        for filter in Filter::ALL {
+            let values = filter.values(component, translations_of(component, catalogue));
+            let counts = match filter.vocabulary() {
+                Some(vocabulary) => term_counts.entry(vocabulary.to_owned()).or_default(),
+                None if filter == Filter::Steward => &mut organisation_counts,
+                None => continue,
+            };
+            for value in values {
+                *counts.entry(value).or_default() += 1;
+            }
+        }
+    }
+    Reference {
+        vocabularies: catalogue.vocabularies.clone(),
+        organisations: catalogue.organisations.clone(),
+        collections: catalogue.collections.clone(),
+        term_counts,
+        organisation_counts,
+        renamed: catalogue.renamed.clone(),
+        withdrawn: catalogue.components.values().filter_map(tombstone).collect(),
+        names: listed
+            .iter()
+            .map(|component| (component.id.clone(), names(component)))
+            .collect(),
+    }
+}
+
+fn tombstone(component: &Component) -> Option<(Slug, Tombstone)> {
+    let withdrawn = component.withdrawn.clone()?;
+    Some((
+        component.id.clone(),
+        Tombstone {
+            name: component.name.clone(),
+            withdrawn,
+        },
+    ))
+}
+
+fn names(component: &Component) -> Names {
+    Names {
+        name: component.name.clone(),
+        aliases: component.aliases.clone(),
+        former: component.former_names.clone(),
+    }
+}
+
+/// A file of JSON texts, one a line, that tells where each line starts.
+struct Lines {
+    path: PathBuf,
+    file: BufWriter<fs::File>,
+    at: u64,
+}
+
+impl Lines {
+    fn create(path: &Path) -> Result<Self, IndexError> {
+        let file = fs::File::create(path).map_err(IndexError::file("create", path))?;
+        Ok(Self {
+            path: path.to_owned(),
+            file: BufWriter::new(file),
+            at: 0,
+        })
+    }
+
+    fn push<T: Serialize>(&mut self, value: &T) -> Result<u64, IndexError> {
+        let mut line = serde_json::to_vec(value).map_err(IndexError::engine)?;
+        line.push(b'\n');
+        self.file
+            .write_all(&line)
+            .map_err(IndexError::file("write", &self.path))?;
+        let at = self.at;
+        self.at += line.len() as u64;
+        Ok(at)
+    }
+
+    fn finish(self) -> Result<(), IndexError> {
+        let path = self.path;
+        let file = self
+            .file
+            .into_inner()
+            .map_err(|error| IndexError::file("write", &path)(error.into_error()))?;
+        file.sync_all().map_err(IndexError::file("write", &path))
+    }
+}

@@ -1,0 +1,241 @@
+//! Every phrase that means a vocabulary term or names a component, in every language.
+
+use std::collections::HashMap;
+
+use crate::index::analysis::{Form, Script, Token, fold_compact, is_han, query_stem, tokens};
+use crate::index::{Filter, Generation};
+use crate::model::{Lang, Slug, TermId};
+
+/// The longest phrase in words: longer ones are descriptions, not names.
+const PHRASE_MAX_WORDS: usize = 8;
+/// The longest Chinese phrase in characters.
+const HAN_MAX_CHARS: usize = 16;
+
+/// What a phrase means.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Meaning {
+    /// A vocabulary term.
+    Term(Filter, TermId),
+    /// A component, by its name.
+    Name(Slug),
+    /// A component, by an alias.
+    Alias(Slug),
+    /// A component, by a name it no longer uses.
+    FormerName(Slug),
+}
+
+/// A phrase found in a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// First word of the question that it covers.
+    pub start: usize,
+    /// The word after the last that it covers.
+    pub end: usize,
+    /// What it means.
+    pub meaning: Meaning,
+    /// The phrase as typed.
+    pub typed: String,
+}
+
+/// All phrases of a generation.
+pub struct Phrasebook {
+    /// By folded words with single spaces; Chinese without.
+    exact: HashMap<String, Vec<Meaning>>,
+    /// By stems of one language, so that other endings match: `en:birth certif`.
+    stemmed: HashMap<String, Vec<Meaning>>,
+    /// Names without spaces and hyphens.
+    compact: HashMap<String, Vec<Meaning>>,
+}
+
+impl Phrasebook {
+    /// Collects the phrases of a generation.
+    pub fn of(generation: &Generation) -> Self {
+        let mut book = Self {
+            exact: HashMap::new(),
+            stemmed: HashMap::new(),
+            compact: HashMap::new(),
+        };
+        for filter in Filter::ALL {
+            let Some(vocabulary) = filter
+                .vocabulary()
+                .and_then(|name| generation.reference.vocabularies.get(name))
+            else {
+                continue;
+            };
+            for term in &vocabulary.terms {
+                let meaning = Meaning::Term(filter, term.id.clone());
+                let labels = term.labels.0.iter().map(|(&lang, label)| (lang, label));
+                let synonyms = term
+                    .synonyms
+                    .0
+                    .iter()
+                    .flat_map(|(&lang, list)| list.iter().map(move |text| (lang, text)));
+                for (lang, text) in labels.chain(synonyms) {
+                    book.add(text, Some(lang), &meaning);
+                }
+                if matches!(filter, Filter::Standard | Filter::License | Filter::ProgrammingLanguage) {
+                    book.add(&term.id, None, &meaning);
+                }
+            }
+        }
+        for (id, names) in &generation.reference.names {
+            book.add_name(&names.name, &Meaning::Name(id.clone()));
+            book.add_name(id.as_str(), &Meaning::Name(id.clone()));
+            names
+                .aliases
+                .iter()
+                .for_each(|alias| book.add_name(alias, &Meaning::Alias(id.clone())));
+            names
+                .former
+                .iter()
+                .for_each(|name| book.add_name(name, &Meaning::FormerName(id.clone())));
+        }
+        book
+    }
+
+    fn add_name(&mut self, name: &str, meaning: &Meaning) {
+        self.add(name, None, meaning);
+        insert(&mut self.compact, fold_compact(name), meaning);
+    }
+
+    fn add(&mut self, text: &str, lang: Option<Lang>, meaning: &Meaning) {
+        let words = words_of(text);
+        if words.is_empty() || words.len() > PHRASE_MAX_WORDS.max(HAN_MAX_CHARS) {
+            return;
+        }
+        insert(&mut self.exact, join(&words, str::to_owned), meaning);
+        if let Some(lang) = lang.filter(|&lang| lang != Lang::Zh && words.len() <= PHRASE_MAX_WORDS) {
+            insert(&mut self.stemmed, stem_key(&words, lang), meaning);
+        }
+    }
+
+    /// Finds the phrases of a question. Those inside a longer one of the same kind are left out.
+    ///
+    /// `words` are folded words in order; `typed` are the same as a person wrote them.
+    pub fn find(&self, words: &[String], typed: &[String]) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        for start in 0..words.len() {
+            for end in start + 1..=words.len().min(start + PHRASE_MAX_WORDS.max(HAN_MAX_CHARS)) {
+                let window = &words[start..end];
+                let mut meanings = self.look_up(window);
+                meanings.sort();
+                meanings.dedup();
+                let typed = join(&typed[start..end], str::to_owned);
+                found.extend(meanings.into_iter().map(|meaning| Found {
+                    start,
+                    end,
+                    meaning,
+                    typed: typed.clone(),
+                }));
+            }
+        }
+        let spans: Vec<(usize, usize, bool)> = found
+            .iter()
+            .map(|one| (one.start, one.end, one.meaning.is_term()))
+            .collect();
+        found.retain(|one| {
+            !spans.iter().any(|&(start, end, is_term)| {
+                let is_inside = start <= one.start && one.end <= end && end - start > one.end - one.start;
+                is_inside && (is_term || !one.meaning.is_term())
+            })
+        });
+        found
+    }
+
+    /// What a phrase means, by its exact words, else by its stems, and by the compact forms of names.
+    fn look_up(&self, words: &[String]) -> Vec<Meaning> {
+        let exact_key = join(words, str::to_owned);
+        let mut meanings: Vec<Meaning> = self.exact.get(&exact_key).cloned().unwrap_or_default();
+        if !meanings.iter().any(Meaning::is_term) {
+            for &lang in words.first().map_or(Script::Latin, |word| Script::of(word)).languages() {
+                if let Some(stemmed) = self.stemmed.get(&stem_key(words, lang)) {
+                    meanings.extend(stemmed.iter().cloned());
+                }
+            }
+        }
+        if let Some(names) = self.compact.get(&words.concat()) {
+            meanings.extend(names.iter().cloned());
+        }
+        meanings
+    }
+
+    /// The value of a filter that a text names by id, label or synonym.
+    pub fn value(&self, filter: Filter, text: &str) -> Option<TermId> {
+        self.look_up(&words_of(text))
+            .into_iter()
+            .find_map(|meaning| match meaning {
+                Meaning::Term(of, id) if of == filter => Some(id),
+                _ => None,
+            })
+    }
+}
+
+impl Meaning {
+    /// Whether it is a vocabulary term.
+    pub const fn is_term(&self) -> bool {
+        matches!(self, Self::Term(..))
+    }
+
+    /// The component that it names, if it names one.
+    pub const fn component(&self) -> Option<&Slug> {
+        match self {
+            Self::Term(..) => None,
+            Self::Name(id) | Self::Alias(id) | Self::FormerName(id) => Some(id),
+        }
+    }
+}
+
+fn insert(map: &mut HashMap<String, Vec<Meaning>>, key: String, meaning: &Meaning) {
+    let meanings = map.entry(key).or_default();
+    if !meanings.contains(meaning) {
+        meanings.push(meaning.clone());
+    }
+}
+
+/// The words of a phrase; Chinese characters count as words of one character, since a dictionary may cut the same phrase
+/// differently inside a question.
+pub fn words_of(text: &str) -> Vec<String> {
+    units(text).into_iter().map(|(folded, _)| folded).collect()
+}
+
+/// The words of a text with the text they came from.
+pub fn units(text: &str) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    let mut done = 0;
+    for Token {
+        text: folded,
+        start,
+        end,
+        form,
+        ..
+    } in tokens(text)
+    {
+        if text[start..].starts_with(is_han) {
+            for c in text[start.max(done)..end.max(done)].chars() {
+                out.push((crate::index::analysis::fold(&c.to_string()), c.to_string()));
+            }
+            done = done.max(end);
+        } else if form == Form::Word {
+            out.push((folded, text[start..end].to_owned()));
+        }
+    }
+    out
+}
+
+/// Joins words with spaces, Chinese characters without.
+fn join(words: &[String], show: impl Fn(&str) -> String) -> String {
+    let mut out = String::new();
+    for word in words {
+        let needs_space = !out.is_empty() && !(out.ends_with(is_han) && word.starts_with(is_han));
+        if needs_space {
+            out.push(' ');
+        }
+        out.push_str(&show(word));
+    }
+    out
+}
+
+fn stem_key(words: &[String], lang: Lang) -> String {
+    let stems = join(words, |word| query_stem(word, lang).into_owned());
+    format!("{}:{stems}", lang.code())
+}

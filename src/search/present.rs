@@ -1,0 +1,349 @@
+//! What an answer shows of each hit: highlights, reasons, and on request how its score came about.
+
+use std::collections::BTreeMap;
+
+use super::answer::{Explanation, Hit, MatchKind, MatchedOn, ScorePart};
+use super::filters::label;
+use super::phrasebook::Meaning;
+use super::rank::{Ranking, value_at};
+use super::weigh::Occurrence;
+use super::words::{How, Word};
+use crate::index::{Card, FIELDS, Filter, Generation, IndexError, ROW_SHIFT, Row};
+use crate::model::Lang;
+
+/// Length in bytes of the part of a description that is shown around the first match: three lines on a phone.
+const SNIPPET_BYTES: usize = 180;
+/// The most reasons that are told for one hit.
+const REASONS_MAX: usize = 6;
+
+/// Makes the hit for a place.
+///
+/// # Errors
+/// [`IndexError`] when the card cannot be read.
+pub fn hit(
+    place: u32,
+    words: &[Word],
+    ranking: Option<&Ranking>,
+    lang: Lang,
+    explain: bool,
+    generation: &Generation,
+) -> Result<Hit, IndexError> {
+    let card = generation.card(place)?;
+    let shown = if card.texts.contains_key(&lang) { lang } else { Lang::En };
+    let summary = card
+        .texts
+        .get(&shown)
+        .map_or(String::new(), |texts| texts.summary.clone());
+    let occurrences: Vec<Occurrence> = ranking.map_or(Vec::new(), |ranking| {
+        ranking
+            .weights
+            .occurrences
+            .iter()
+            .filter(|one| one.place == place)
+            .copied()
+            .collect()
+    });
+    Ok(Hit {
+        id: card.id.clone(),
+        name: card.name.clone(),
+        summary,
+        language: shown,
+        kind: card.kind,
+        domains: card.domains.clone(),
+        building_blocks: card.building_blocks.clone(),
+        license: card.license.clone(),
+        score: ranking.map(|ranking| round(ranking.scores[place as usize])),
+        highlights: highlights(&card, shown, &occurrences),
+        matched_on: ranking.map_or(Vec::new(), |ranking| {
+            reasons(place, words, ranking, &occurrences, lang, generation)
+        }),
+        explanation: ranking
+            .filter(|_| explain)
+            .map(|ranking| explanation(place, words, ranking, &occurrences)),
+    })
+}
+
+/// Two decimals: more would only pretend.
+fn round(score: f32) -> f32 {
+    (score * 100.0).round() / 100.0
+}
+
+fn highlights(card: &Card, lang: Lang, occurrences: &[Occurrence]) -> BTreeMap<String, String> {
+    let mut out = BTreeMap::new();
+    let Some(texts) = card.texts.get(&lang) else { return out };
+    let mut add = |row: Row, text: &str, words: &[(u32, u32)], is_neutral: bool| {
+        let spans = spans(row, words, occurrences, |one| {
+            one.lang.is_none() && is_neutral || one.lang == Some(lang)
+        });
+        if !spans.is_empty() {
+            out.insert(FIELDS[row.index()].name.to_owned(), marked(text, &spans, SNIPPET_BYTES));
+        }
+    };
+    add(Row::Name, &card.name, &card.name_words, true);
+    add(Row::Summary, &texts.summary, &texts.summary_words, true);
+    if let Some(description) = &texts.description {
+        add(Row::Description, description, &texts.description_words, true);
+    }
+    out
+}
+
+/// Byte spans of the words that matched in a row, ordered and not overlapping.
+fn spans(
+    row: Row,
+    words: &[(u32, u32)],
+    occurrences: &[Occurrence],
+    counts: impl Fn(&Occurrence) -> bool,
+) -> Vec<(usize, usize)> {
+    let mut spans: Vec<(usize, usize)> = occurrences
+        .iter()
+        .filter(|one| (one.at >> ROW_SHIFT) as usize == row.index() && counts(one))
+        .filter_map(|one| {
+            span(
+                words,
+                (one.at & ((1 << ROW_SHIFT) - 1)) as usize,
+                usize::from(one.chars),
+            )
+        })
+        .collect();
+    spans.sort_unstable();
+    let mut merged: Vec<(usize, usize)> = Vec::with_capacity(spans.len());
+    for (start, end) in spans {
+        match merged.last_mut() {
+            Some(last) if start < last.1 => last.1 = last.1.max(end),
+            _ => merged.push((start, end)),
+        }
+    }
+    merged
+}
+
+/// The span of a word at a place. A joined name or a Chinese word covers several places, as far as its length goes.
+fn span(words: &[(u32, u32)], place: usize, chars: usize) -> Option<(usize, usize)> {
+    let &(start, mut end) = words.get(place)?;
+    let mut covered = (end - start) as usize;
+    for &(_, next_end) in &words[place + 1..] {
+        // Bytes are never fewer than characters, so a whole word ends this at once.
+        if covered >= chars {
+            break;
+        }
+        end = next_end;
+        covered = (end - start) as usize;
+    }
+    Some((start as usize, end as usize))
+}
+
+/// The text, or the part of it around the first span, escaped, with the spans inside `<mark>`.
+fn marked(text: &str, spans: &[(usize, usize)], longest: usize) -> String {
+    let (from, to) = window(text, spans.first().map_or(0, |span| span.0), longest);
+    let mut out = String::with_capacity(to - from + 32);
+    if from > 0 {
+        out.push('…');
+    }
+    let mut at = from;
+    for &(start, end) in spans.iter().filter(|&&(start, end)| from <= start && end <= to) {
+        escape(&text[at..start], &mut out);
+        out.push_str("<mark>");
+        escape(&text[start..end], &mut out);
+        out.push_str("</mark>");
+        at = end;
+    }
+    escape(&text[at..to], &mut out);
+    if to < text.len() {
+        out.push('…');
+    }
+    out
+}
+
+/// A part of a text of about `longest` bytes around a byte, cut between words.
+fn window(text: &str, around: usize, longest: usize) -> (usize, usize) {
+    if text.len() <= longest {
+        return (0, text.len());
+    }
+    let boundary = |at: usize| (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let wanted = boundary(around.saturating_sub(longest / 3));
+    let from = if wanted == 0 {
+        0
+    } else {
+        text[wanted..around]
+            .find(char::is_whitespace)
+            .map_or(wanted, |space| wanted + space + 1)
+    };
+    let limit = boundary((from + longest).min(text.len()));
+    let to = if limit == text.len() {
+        limit
+    } else {
+        text[from..limit]
+            .rfind(char::is_whitespace)
+            .map_or(limit, |space| from + space)
+    };
+    (from, to.max(from))
+}
+
+/// Adds a text with the characters escaped that mean something in HTML; line breaks become spaces.
+pub fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+}
+
+/// Why a component matches, most important first.
+fn reasons(
+    place: u32,
+    words: &[Word],
+    ranking: &Ranking,
+    occurrences: &[Occurrence],
+    lang: Lang,
+    generation: &Generation,
+) -> Vec<MatchedOn> {
+    let mut out = Vec::new();
+    if let Some((found, _)) = ranking.names.get(&place) {
+        let field = match found.meaning {
+            Meaning::Name(_) | Meaning::Term(..) => "name",
+            Meaning::Alias(_) => "alias",
+            Meaning::FormerName(_) => "former_name",
+        };
+        let value = found
+            .meaning
+            .component()
+            .and_then(|id| generation.reference.names.get(id));
+        out.push(MatchedOn {
+            kind: MatchKind::Name,
+            field: field.to_owned(),
+            value: value.map_or_else(String::new, |names| names.name.clone()),
+            from: found.typed.clone(),
+        });
+    }
+    let mut lifts: Vec<_> = ranking
+        .lifts
+        .iter()
+        .filter_map(|lift| Some((value_at(lift, place)?, lift)))
+        .collect();
+    lifts.sort_by(|a, b| b.0.total_cmp(&a.0));
+    for (_, lift) in lifts {
+        let Meaning::Term(filter, id) = &lift.found.meaning else {
+            continue;
+        };
+        out.push(MatchedOn {
+            kind: MatchKind::Concept,
+            field: filter.name().to_owned(),
+            value: label(*filter, id, lang, &generation.reference),
+            from: lift.found.typed.clone(),
+        });
+    }
+    out.extend(
+        words
+            .iter()
+            .enumerate()
+            .filter_map(|(number, word)| word_reason(number, word, occurrences)),
+    );
+    out.truncate(REASONS_MAX);
+    out
+}
+
+/// The best row in which a word matched.
+fn word_reason(number: usize, word: &Word, occurrences: &[Occurrence]) -> Option<MatchedOn> {
+    let own = occurrences.iter().filter(|one| usize::from(one.word) == number);
+    let best = own.min_by_key(|one| (one.alternative, one.at >> ROW_SHIFT))?;
+    let alternative = word.alternatives.get(usize::from(best.alternative))?;
+    let field = FIELDS[((best.at >> ROW_SHIFT) as usize).min(FIELDS.len() - 1)].name;
+    let kind = if alternative.how == How::Spelling {
+        MatchKind::Spelling
+    } else {
+        MatchKind::Text
+    };
+    Some(MatchedOn {
+        kind,
+        field: field.to_owned(),
+        value: alternative.word.clone(),
+        from: word.typed.clone(),
+    })
+}
+
+/// How a score came about: words, concepts, neighbours, what the missing part of the question took away, names.
+fn explanation(place: u32, words: &[Word], ranking: &Ranking, occurrences: &[Occurrence]) -> Explanation {
+    let at = place as usize;
+    let mut parts = Vec::new();
+    for (number, word) in words.iter().enumerate() {
+        let score = ranking.weights.by_word[number][at];
+        if score > 0.0 {
+            parts.push(ScorePart {
+                what: word.typed.clone(),
+                how: how_word(number, word, occurrences),
+                score,
+            });
+        }
+    }
+    for lift in &ranking.lifts {
+        if let (Some(score), Meaning::Term(filter, id)) = (value_at(lift, place), &lift.found.meaning) {
+            let how = format!("names the {} \"{id}\", which the component carries", spoken(*filter));
+            parts.push(ScorePart {
+                what: lift.found.typed.clone(),
+                how,
+                score,
+            });
+        }
+    }
+    if ranking.adjacency[at] > 0.0 {
+        let how = "words of the question stand together in the text".to_owned();
+        parts.push(ScorePart {
+            what: "neighbours".to_owned(),
+            how,
+            score: ranking.adjacency[at],
+        });
+    }
+    let name = ranking.names.get(&place);
+    let before: f32 = parts.iter().map(|part| part.score).sum();
+    let after = ranking.scores[at] - name.map_or(0.0, |(_, bonus)| *bonus);
+    if (before - after).abs() > 0.005 {
+        let how = format!("{:.0} % of the question is matched", ranking.coverage[at] * 100.0);
+        parts.push(ScorePart {
+            what: "coverage".to_owned(),
+            how,
+            score: after - before,
+        });
+    }
+    if let Some((found, bonus)) = name {
+        let how = "is a name of the component".to_owned();
+        parts.push(ScorePart {
+            what: found.typed.clone(),
+            how,
+            score: *bonus,
+        });
+    }
+    parts.iter_mut().for_each(|part| part.score = round(part.score));
+    parts.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.what.cmp(&b.what)));
+    Explanation { parts }
+}
+
+fn how_word(number: usize, word: &Word, occurrences: &[Occurrence]) -> String {
+    let mut fields: Vec<&str> = Vec::new();
+    let mut as_written = None;
+    for one in occurrences.iter().filter(|one| usize::from(one.word) == number) {
+        let field = FIELDS[((one.at >> ROW_SHIFT) as usize).min(FIELDS.len() - 1)].name;
+        if !fields.contains(&field) {
+            fields.push(field);
+        }
+        if one.alternative > 0 || word.alternatives.first().is_some_and(|first| first.how != How::Same) {
+            as_written = word.alternatives.get(usize::from(one.alternative));
+        }
+    }
+    let place = fields.join(" and ");
+    match as_written {
+        Some(alternative) if alternative.how == How::Spelling => {
+            format!("read as \"{}\", in {place}", alternative.word)
+        }
+        Some(alternative) if alternative.how == How::Prefix => format!("begins \"{}\", in {place}", alternative.word),
+        _ => format!("word in {place}"),
+    }
+}
+
+fn spoken(filter: Filter) -> String {
+    filter.name().replace('_', " ")
+}

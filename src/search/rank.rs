@@ -1,0 +1,297 @@
+//! From the parts of a question to one order of components.
+
+use std::collections::BTreeMap;
+
+use super::filters::carriers;
+use super::phrasebook::{Found, Meaning};
+use super::weigh::{Occurrence, Weights, rarity};
+use super::words::{Word, is_stop_word};
+use crate::index::{Filter, Generation, IndexError};
+
+/// What a ranking is made of; every number was chosen by `dpi-catalogue evaluate` (docs/decisions).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// What a name that is the whole question adds, in multiples of the whole question's weight.
+    pub whole_name: f32,
+    /// What an alias or former name that is the whole question adds, likewise.
+    pub whole_alias: f32,
+    /// What a name inside a longer question adds for each unit of its words' rarity.
+    pub part_name: f32,
+    /// What a term named in the question adds for each unit of the term's rarity, by filter.
+    pub concept: fn(Filter) -> f32,
+    /// How much of a concept's lift the second, third, ... value of a component keeps.
+    pub later_value: f32,
+    /// What two words of the question standing together add for each unit of their rarity.
+    pub adjacent: f32,
+    /// How strongly a missing part of the question takes away: 0 not at all.
+    pub coverage: f32,
+    /// The least part of the question, by rarity, that a component must match.
+    pub least_coverage: f32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            whole_name: 3.0,
+            whole_alias: 2.0,
+            part_name: 1.0,
+            concept: concept_weight,
+            later_value: 0.6,
+            adjacent: 0.5,
+            coverage: 1.5,
+            least_coverage: 0.34,
+        }
+    }
+}
+
+/// How much a term says about what a person wants: a capability nearly all, a country only a preference.
+const fn concept_weight(filter: Filter) -> f32 {
+    match filter {
+        Filter::Capability => 3.0,
+        Filter::Standard => 2.5,
+        Filter::Domain => 1.5,
+        Filter::BuildingBlock => 1.5,
+        Filter::Country => 1.5,
+        Filter::ProgrammingLanguage => 1.5,
+        Filter::License => 1.5,
+        Filter::Sdg => 1.0,
+        Filter::Kind => 0.3,
+        Filter::Status => 0.3,
+        Filter::Steward | Filter::Dpg | Filter::Language => 0.0,
+    }
+}
+
+/// A term named in the question, with the components that carry it.
+#[derive(Debug, Clone)]
+pub struct Lift {
+    /// The phrase and what it means.
+    pub found: Found,
+    /// Filter and value.
+    pub filter: Filter,
+    /// What it adds, by place, ordered by place.
+    pub by_place: Vec<(u32, f32)>,
+    /// The term's rarity.
+    pub rarity: f32,
+}
+
+/// What ranks the components for one question.
+pub struct Ranking {
+    /// Score by place; 0 where the component does not match.
+    pub scores: Vec<f32>,
+    /// What each word says.
+    pub weights: Weights,
+    /// Terms named in the question.
+    pub lifts: Vec<Lift>,
+    /// What names add, by place.
+    pub names: BTreeMap<u32, (Found, f32)>,
+    /// What neighbouring words add, by place.
+    pub adjacency: Vec<f32>,
+    /// The part of the question that is matched, by place.
+    pub coverage: Vec<f32>,
+}
+
+/// Ranks all components for a question.
+///
+/// # Errors
+/// [`IndexError`] when postings cannot be read.
+pub fn rank(
+    words: &[Word],
+    found: Vec<Found>,
+    weights: Weights,
+    generation: &Generation,
+    settings: &Settings,
+) -> Result<Ranking, IndexError> {
+    let lifts = lifts(&found, generation, settings)?;
+    let names = names(words, found, &weights, generation, settings);
+    let adjacency = adjacency(words, &weights, generation.count(), settings);
+    let coverage = coverage(words, &weights, &lifts, &names, generation.count());
+    let mut scores = vec![0.0_f32; generation.count()];
+    for by_place in &weights.by_word {
+        scores
+            .iter_mut()
+            .zip(by_place)
+            .for_each(|(score, weight)| *score += weight);
+    }
+    for &(place, lift) in lifts.iter().flat_map(|lift| &lift.by_place) {
+        scores[place as usize] += lift;
+    }
+    for (place, score) in scores.iter_mut().enumerate() {
+        *score = (*score + adjacency[place]) * coverage[place].powf(settings.coverage);
+        if coverage[place] < settings.least_coverage {
+            *score = 0.0;
+        }
+    }
+    for (&place, (_, bonus)) in &names {
+        scores[place as usize] += bonus;
+    }
+    Ok(Ranking {
+        scores,
+        weights,
+        lifts,
+        names,
+        adjacency,
+        coverage,
+    })
+}
+
+fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Result<Vec<Lift>, IndexError> {
+    let mut lifts = Vec::new();
+    for one in found {
+        let Meaning::Term(filter, id) = &one.meaning else {
+            continue;
+        };
+        let base = (settings.concept)(*filter);
+        let places = carriers(*filter, id, generation)?;
+        if base == 0.0 || places.is_empty() {
+            continue;
+        }
+        let rarity = rarity(places.len(), generation.count());
+        let order = generation.values(*filter)?;
+        let ordered = matches!(filter, Filter::Domain | Filter::Capability);
+        let own = order
+            .as_ref()
+            .and_then(|column| column.dictionary().term_ord(id.as_bytes()).ok().flatten());
+        let by_place = places
+            .into_iter()
+            .map(|place| {
+                let is_first = !ordered
+                    || order
+                        .as_ref()
+                        .is_none_or(|column| column.term_ords(place).next() == own);
+                (place, base * rarity * if is_first { 1.0 } else { settings.later_value })
+            })
+            .collect();
+        lifts.push(Lift {
+            found: one.clone(),
+            filter: *filter,
+            by_place,
+            rarity,
+        });
+    }
+    keep_strongest(&mut lifts);
+    Ok(lifts)
+}
+
+/// Where one phrase means several terms (a domain and a building block of the same name), each component gets the
+/// strongest lift in full and the others in small part: they say the same thing once more.
+fn keep_strongest(lifts: &mut [Lift]) {
+    const REPEATED: f32 = 0.25;
+    for index in 0..lifts.len() {
+        let (start, end) = (lifts[index].found.start, lifts[index].found.end);
+        for slot in 0..lifts[index].by_place.len() {
+            let (place, own) = lifts[index].by_place[slot];
+            let is_weaker = lifts.iter().enumerate().any(|(other, lift)| {
+                let overlaps = lift.found.start < end && start < lift.found.end;
+                other != index
+                    && overlaps
+                    && value_at(lift, place).is_some_and(|value| value > own || (value == own && other < index))
+            });
+            if is_weaker {
+                lifts[index].by_place[slot].1 = own * REPEATED;
+            }
+        }
+    }
+}
+
+/// What a lift adds at a place.
+pub fn value_at(lift: &Lift, place: u32) -> Option<f32> {
+    let slot = lift.by_place.binary_search_by_key(&place, |&(place, _)| place).ok()?;
+    Some(lift.by_place[slot].1)
+}
+
+/// What names in the question add: most when the name is the whole question.
+fn names(
+    words: &[Word],
+    found: Vec<Found>,
+    weights: &Weights,
+    generation: &Generation,
+    settings: &Settings,
+) -> BTreeMap<u32, (Found, f32)> {
+    let asked: Vec<&Word> = words.iter().filter(|word| !is_stop_word(&word.folded)).collect();
+    let first = asked.first().or(words.first().as_ref()).map_or(0, |word| word.start);
+    let last = asked.last().or(words.last().as_ref()).map_or(0, |word| word.end);
+    let whole: f32 = weights.rarity.iter().sum::<f32>().max(1.0);
+    let mut out: BTreeMap<u32, (Found, f32)> = BTreeMap::new();
+    for one in found {
+        let Some(&place) = one.meaning.component().and_then(|id| generation.places.get(id)) else {
+            continue;
+        };
+        let is_whole = one.start <= first && last <= one.end;
+        let bonus = match (&one.meaning, is_whole) {
+            (Meaning::Name(_), true) => settings.whole_name * whole,
+            (_, true) => settings.whole_alias * whole,
+            (_, false) => settings.part_name * rarity_of(words, weights, one.start, one.end),
+        };
+        let entry = out.entry(place).or_insert_with(|| (one.clone(), 0.0));
+        if bonus > entry.1 {
+            *entry = (one, bonus);
+        }
+    }
+    out
+}
+
+/// The rarity of the words between two units.
+fn rarity_of(words: &[Word], weights: &Weights, start: usize, end: usize) -> f32 {
+    let inside = words
+        .iter()
+        .zip(&weights.rarity)
+        .filter(|(word, _)| start <= word.start && word.end <= end);
+    inside.map(|(_, rarity)| rarity).sum()
+}
+
+/// What neighbouring words of the question add where they stand together in a text too.
+fn adjacency(words: &[Word], weights: &Weights, count: usize, settings: &Settings) -> Vec<f32> {
+    let mut out = vec![0.0_f32; count];
+    if words.len() < 2 {
+        return out;
+    }
+    let mut by_spot: Vec<&Occurrence> = weights.occurrences.iter().filter(|one| one.alternative == 0).collect();
+    by_spot.sort_unstable_by_key(|one| (one.place, one.lang, one.at, one.word));
+    let mut best: BTreeMap<(u32, u16), f32> = BTreeMap::new();
+    for pair in by_spot.windows(2) {
+        let (one, next) = (pair[0], pair[1]);
+        let same_text = one.place == next.place && one.lang == next.lang;
+        if same_text && next.word == one.word + 1 && next.at == one.at + 1 {
+            let rarity = weights.rarity[one.word as usize].min(weights.rarity[next.word as usize]);
+            best.insert((one.place, one.word), settings.adjacent * rarity);
+        }
+    }
+    for ((place, _), bonus) in best {
+        out[place as usize] += bonus;
+    }
+    out
+}
+
+/// The part of the question, by rarity, that each component matches by word, concept or name.
+fn coverage(
+    words: &[Word],
+    weights: &Weights,
+    lifts: &[Lift],
+    names: &BTreeMap<u32, (Found, f32)>,
+    count: usize,
+) -> Vec<f32> {
+    let total: f32 = weights.rarity.iter().sum();
+    if total <= 0.0 {
+        return vec![1.0; count];
+    }
+    let mut out = vec![0.0_f32; count];
+    for (number, word) in words.iter().enumerate() {
+        let mut matched: Vec<bool> = weights.by_word[number].iter().map(|&weight| weight > 0.0).collect();
+        let covers = |found: &Found| found.start < word.end && word.start < found.end;
+        for lift in lifts.iter().filter(|lift| covers(&lift.found)) {
+            lift.by_place
+                .iter()
+                .for_each(|&(place, _)| matched[place as usize] = true);
+        }
+        for (&place, _) in names.iter().filter(|(_, (found, _))| covers(found)) {
+            matched[place as usize] = true;
+        }
+        let share = weights.rarity[number] / total;
+        out.iter_mut()
+            .zip(matched)
+            .filter(|(_, matched)| *matched)
+            .for_each(|(out, _)| *out += share);
+    }
+    out.iter_mut().for_each(|share| *share = share.min(1.0));
+    out
+}
