@@ -1,7 +1,8 @@
 //! A curated, searchable catalogue of open-source digital public infrastructure components.
 //!
-//! Data flows one way: [`model`] -> `catalogue` -> [`index`] -> [`search`] -> `web`.
+//! Data flows one way: [`model`] -> [`catalogue`] -> [`index`] -> [`search`] -> `web`.
 
+pub mod catalogue;
 pub mod index;
 pub mod model;
 pub mod search;

@@ -1,0 +1,138 @@
+//! Collects problems while the rules run.
+
+use std::collections::BTreeSet;
+
+use crate::model::Slug;
+
+use super::problem::{Place, Problem, Severity, Span};
+use super::rules::rule;
+use super::yaml::Document;
+
+/// A file that was read: its text and, when it could be parsed, its values with their places.
+#[derive(Debug)]
+pub(crate) struct SourceFile {
+    /// Path below the catalogue's folder.
+    pub name: String,
+    /// Path as reports show it.
+    pub shown: String,
+    pub text: String,
+    pub document: Document,
+}
+
+/// A problem with the components it is about, so that curators can accept it.
+#[derive(Debug)]
+pub(crate) struct Finding {
+    pub problem: Problem,
+    pub about: Vec<Slug>,
+}
+
+/// Everything found so far.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    pub found: Vec<Finding>,
+    /// Files that could not be read, by name below the catalogue's folder. What refers to them is not reported.
+    pub broken: BTreeSet<String>,
+}
+
+impl Findings {
+    /// Notes that a file could not be read.
+    pub fn broken(&mut self, name: &str) {
+        self.broken.insert(name.to_owned());
+    }
+
+    /// Reports a problem with a file as a whole.
+    pub fn whole_file(&mut self, rule: &'static str, shown: &str, message: String, help: String) {
+        let place = Place {
+            line: 1,
+            column: 1,
+            length: 0,
+            source: String::new(),
+        };
+        self.push(rule, shown, place, message, help);
+    }
+
+    /// Reports a problem at a place in a text.
+    pub fn span(&mut self, rule: &'static str, file: (&str, &str), span: &Span, message: String, help: String) {
+        let (shown, text) = file;
+        self.push(rule, shown, Place::of(span, text), message, help);
+    }
+
+    /// Says which components the last problem is about.
+    pub fn about(&mut self, components: &[&Slug]) {
+        if let Some(last) = self.found.last_mut() {
+            last.about.extend(components.iter().copied().cloned());
+        }
+    }
+
+    fn push(&mut self, name: &'static str, shown: &str, place: Place, message: String, help: String) {
+        let severity = rule(name).map_or(Severity::Error, |rule| rule.severity);
+        let problem = Problem {
+            file: shown.to_owned(),
+            line: place.line,
+            column: place.column,
+            rule: name,
+            severity,
+            message,
+            help,
+            length: place.length,
+            source: place.source,
+        };
+        self.found.push(Finding {
+            problem,
+            about: Vec::new(),
+        });
+    }
+}
+
+/// Where the problems of one rule in one file go.
+pub(crate) struct Reporter<'a> {
+    pub rule: &'static str,
+    pub file: &'a SourceFile,
+    pub findings: &'a mut Findings,
+}
+
+impl Reporter<'_> {
+    /// Reports the value that a JSON pointer names.
+    pub fn value(&mut self, pointer: &str, message: impl Into<String>, help: impl Into<String>) {
+        let span = self.file.document.places.value(pointer);
+        self.span(&span, message, help);
+    }
+
+    /// Reports the key that a JSON pointer names.
+    pub fn key(&mut self, pointer: &str, message: impl Into<String>, help: impl Into<String>) {
+        let span = self.file.document.places.key(pointer);
+        self.span(&span, message, help);
+    }
+
+    /// Reports the words within a value, or the whole value where they are not written as they read.
+    pub fn within(&mut self, pointer: &str, words: &str, message: impl Into<String>, help: impl Into<String>) {
+        let span = self.file.document.places.value(pointer);
+        let written = self.file.text.get(span.clone()).unwrap_or_default();
+        let span = match written.find(words) {
+            Some(at) if !words.is_empty() => span.start + at..span.start + at + words.len(),
+            _ => span,
+        };
+        self.span(&span, message, help);
+    }
+
+    /// Reports a place in the text.
+    pub fn span(&mut self, span: &Span, message: impl Into<String>, help: impl Into<String>) {
+        let file = (self.file.shown.as_str(), self.file.text.as_str());
+        self.findings.span(self.rule, file, span, message.into(), help.into());
+    }
+
+    /// Says which components the last problem is about.
+    pub fn about(&mut self, components: &[&Slug]) {
+        self.findings.about(components);
+    }
+}
+
+impl Findings {
+    /// The problems, ordered by file, line, column and rule, each once.
+    pub fn into_problems(self) -> Vec<Problem> {
+        let mut problems: Vec<_> = self.found.into_iter().map(|finding| finding.problem).collect();
+        problems.sort();
+        problems.dedup();
+        problems
+    }
+}
