@@ -9,7 +9,8 @@ use super::grammar::{Parsed, parse};
 use super::phrasebook::{Meaning, Phrasebook, units};
 use super::present::hit;
 use super::question::{Cursor, LIMIT_MAX, Question, Sort};
-use super::rank::{Ranking, Settings, rank};
+use super::rank::{Ranking, rank};
+use super::settings::Settings;
 use super::suggest::Suggester;
 use super::weigh::weigh;
 use super::words::{Dictionary, Word, understand};
@@ -100,6 +101,12 @@ impl Engine {
         })
     }
 
+    /// The same generation with other numbers of the ranking, for measuring.
+    #[must_use]
+    pub fn with_settings(self, settings: Settings) -> Self {
+        Self { settings, ..self }
+    }
+
     /// Answers a question.
     ///
     /// # Errors
@@ -184,7 +191,7 @@ impl Engine {
             let found = self
                 .phrasebook
                 .find(&self.units(&parsed, &words), &typed_units(&parsed));
-            let weights = weigh(&words, &self.generation)?;
+            let weights = weigh(&words, &self.generation, &self.settings)?;
             let ranked = rank(&words, found, weights, &self.generation, &self.settings)?;
             concepts = self.concepts(&ranked, question.lang);
             matches_text = ranked.scores.iter().map(|&score| score > 0.0).collect();
@@ -260,7 +267,7 @@ impl Engine {
             };
             let words = understand(&excluded, &self.dictionary)?;
             let known: Vec<Word> = words.into_iter().filter(|word| word.is_known).collect();
-            let weights = weigh(&known, &self.generation)?;
+            let weights = weigh(&known, &self.generation, &self.settings)?;
             for (place, matches) in matches.iter_mut().enumerate() {
                 let has_all = !known.is_empty() && weights.by_word.iter().all(|by_place| by_place[place] > 0.0);
                 *matches &= !has_all;

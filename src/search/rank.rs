@@ -4,74 +4,18 @@ use std::collections::BTreeMap;
 
 use super::filters::carriers;
 use super::phrasebook::{Found, Meaning};
+use super::settings::Settings;
 use super::weigh::{Occurrence, Weights, rarity};
 use super::words::{Word, is_stop_word};
 use crate::index::{Filter, Generation, IndexError};
-
-/// What a ranking is made of; every number was chosen by `dpi-catalogue evaluate` (docs/decisions).
-#[derive(Debug, Clone, PartialEq)]
-pub struct Settings {
-    /// What a name that is the whole question adds, in multiples of the whole question's weight.
-    pub whole_name: f32,
-    /// What an alias or former name that is the whole question adds, likewise.
-    pub whole_alias: f32,
-    /// What a name inside a longer question adds for each unit of its words' rarity.
-    pub part_name: f32,
-    /// What a term named in the question adds for each unit of the term's rarity, by filter.
-    pub concept: fn(Filter) -> f32,
-    /// How much of a concept's lift the second, third, ... value of a component keeps.
-    pub later_value: f32,
-    /// What two words of the question standing together add for each unit of their rarity.
-    pub adjacent: f32,
-    /// How strongly a missing part of the question takes away: 0 not at all.
-    pub coverage: f32,
-    /// The least part of the question, by rarity, that a component must match.
-    pub least_coverage: f32,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            whole_name: 3.0,
-            whole_alias: 2.0,
-            part_name: 1.0,
-            concept: concept_weight,
-            later_value: 0.6,
-            adjacent: 0.5,
-            coverage: 1.5,
-            least_coverage: 0.34,
-        }
-    }
-}
-
-/// How much a term says about what a person wants: a capability nearly all, a country only a preference.
-const fn concept_weight(filter: Filter) -> f32 {
-    match filter {
-        Filter::Capability => 3.0,
-        Filter::Standard => 2.5,
-        Filter::Domain => 1.5,
-        Filter::BuildingBlock => 1.5,
-        Filter::Country => 1.5,
-        Filter::ProgrammingLanguage => 1.5,
-        Filter::License => 1.5,
-        Filter::Sdg => 1.0,
-        Filter::Kind => 0.3,
-        Filter::Status => 0.3,
-        Filter::Steward | Filter::Dpg | Filter::Language => 0.0,
-    }
-}
 
 /// A term named in the question, with the components that carry it.
 #[derive(Debug, Clone)]
 pub struct Lift {
     /// The phrase and what it means.
     pub found: Found,
-    /// Filter and value.
-    pub filter: Filter,
     /// What it adds, by place, ordered by place.
     pub by_place: Vec<(u32, f32)>,
-    /// The term's rarity.
-    pub rarity: f32,
 }
 
 /// What ranks the components for one question.
@@ -140,7 +84,7 @@ fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Resul
         let Meaning::Term(filter, id) = &one.meaning else {
             continue;
         };
-        let base = (settings.concept)(*filter);
+        let base = settings.concept(*filter);
         let places = carriers(*filter, id, generation)?;
         if base == 0.0 || places.is_empty() {
             continue;
@@ -163,19 +107,16 @@ fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Resul
             .collect();
         lifts.push(Lift {
             found: one.clone(),
-            filter: *filter,
             by_place,
-            rarity,
         });
     }
-    keep_strongest(&mut lifts);
+    keep_strongest(&mut lifts, settings.repeated);
     Ok(lifts)
 }
 
 /// Where one phrase means several terms (a domain and a building block of the same name), each component gets the
 /// strongest lift in full and the others in small part: they say the same thing once more.
-fn keep_strongest(lifts: &mut [Lift]) {
-    const REPEATED: f32 = 0.25;
+fn keep_strongest(lifts: &mut [Lift], repeated: f32) {
     for index in 0..lifts.len() {
         let (start, end) = (lifts[index].found.start, lifts[index].found.end);
         for slot in 0..lifts[index].by_place.len() {
@@ -187,7 +128,7 @@ fn keep_strongest(lifts: &mut [Lift]) {
                     && value_at(lift, place).is_some_and(|value| value > own || (value == own && other < index))
             });
             if is_weaker {
-                lifts[index].by_place[slot].1 = own * REPEATED;
+                lifts[index].by_place[slot].1 = own * repeated;
             }
         }
     }
