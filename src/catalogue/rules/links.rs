@@ -165,6 +165,7 @@ pub(super) fn license_deprecated(_: &Context, entry: &Entry<Component>, report: 
         format!("the SPDX id \"{words}\" is deprecated"),
         help,
     );
+    report.about_file();
 }
 
 fn current() -> ParseMode {

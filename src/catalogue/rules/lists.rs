@@ -106,13 +106,13 @@ pub(crate) fn sort_key(field: &str, item: &Value) -> Option<(u64, String)> {
 pub(super) fn synonym_duplicate(_: &Context, entry: &Entry<Vocabulary>, report: &mut Reporter) {
     for (index, term) in entry.value.terms.iter().enumerate() {
         for (lang, synonyms) in &term.synonyms.0 {
-            let folded: Vec<String> = synonyms.iter().map(|synonym| fold(synonym)).collect();
+            let folded: Vec<String> = synonyms.iter().map(|synonym| synonym.to_lowercase()).collect();
             for (position, synonym) in synonyms.iter().enumerate() {
                 let is_label = term
                     .labels
                     .0
                     .get(lang)
-                    .is_some_and(|label| fold(label) == folded[position]);
+                    .is_some_and(|label| label.to_lowercase() == folded[position]);
                 let twice = folded[..position].contains(&folded[position]);
                 if twice || is_label {
                     let what = if twice {
