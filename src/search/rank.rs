@@ -41,26 +41,30 @@ pub struct Ranking {
 pub fn rank(
     words: &[Word],
     found: Vec<Found>,
-    weights: Weights,
+    beginnings: Vec<Found>,
+    mut weights: Weights,
     generation: &Generation,
     settings: &Settings,
 ) -> Result<Ranking, IndexError> {
     let lifts = lifts(&found, generation, settings)?;
-    let names = names(words, found, &weights, generation, settings);
+    let mut names = names(words, found, &weights, generation, settings);
+    add_beginnings(beginnings, &weights, &mut names, generation, settings);
+    let factors = covered_factors(words, &lifts, settings);
     let adjacency = adjacency(words, &weights, generation.count(), settings);
     let coverage = coverage(words, &weights, &lifts, &names, generation.count());
     let mut scores = vec![0.0_f32; generation.count()];
-    for by_place in &weights.by_word {
-        scores
-            .iter_mut()
-            .zip(by_place)
-            .for_each(|(score, weight)| *score += weight);
+    for (by_place, factor) in weights.by_word.iter_mut().zip(factors) {
+        for (score, weight) in scores.iter_mut().zip(by_place) {
+            *weight *= factor;
+            *score += *weight;
+        }
     }
     for &(place, lift) in lifts.iter().flat_map(|lift| &lift.by_place) {
         scores[place as usize] += lift;
     }
     for (place, score) in scores.iter_mut().enumerate() {
         *score = (*score + adjacency[place]) * coverage[place].powf(settings.coverage);
+        *score *= 1.0 + settings.prior * generation.prior[place];
         if coverage[place] < settings.least_coverage {
             *score = 0.0;
         }
@@ -90,6 +94,7 @@ fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Resul
             continue;
         }
         let rarity = rarity(places.len(), generation.count());
+        let gap = if one.has_gap { settings.gap } else { 1.0 };
         let order = generation.values(*filter)?;
         let ordered = matches!(filter, Filter::Domain | Filter::Capability);
         let own = order
@@ -102,7 +107,10 @@ fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Resul
                     || order
                         .as_ref()
                         .is_none_or(|column| column.term_ords(place).next() == own);
-                (place, base * rarity * if is_first { 1.0 } else { settings.later_value })
+                (
+                    place,
+                    base * rarity * gap * if is_first { 1.0 } else { settings.later_value },
+                )
             })
             .collect();
         lifts.push(Lift {
@@ -169,6 +177,43 @@ fn names(
         }
     }
     out
+}
+
+/// Adds what names add that begin with the whole question: more the nearer the question comes to their end.
+#[expect(clippy::cast_precision_loss, reason = "names are short")]
+fn add_beginnings(
+    beginnings: Vec<Found>,
+    weights: &Weights,
+    names: &mut BTreeMap<u32, (Found, f32)>,
+    generation: &Generation,
+    settings: &Settings,
+) {
+    let whole: f32 = weights.rarity.iter().sum::<f32>().max(1.0);
+    for one in beginnings {
+        let Some(&place) = one.meaning.component().and_then(|id| generation.places.get(id)) else {
+            continue;
+        };
+        let name = generation.ids.get(place as usize).map_or(1, |id| id.as_str().len());
+        let share = (one.typed.len() as f32 / name.max(one.typed.len()) as f32).sqrt();
+        let bonus = settings.name_beginning * whole * share;
+        let entry = names.entry(place).or_insert_with(|| (one.clone(), 0.0));
+        if bonus > entry.1 {
+            *entry = (one, bonus);
+        }
+    }
+}
+
+/// How much each word counts by itself: less when its phrase names a term.
+fn covered_factors(words: &[Word], lifts: &[Lift], settings: &Settings) -> Vec<f32> {
+    let is_covered = |word: &Word| {
+        lifts
+            .iter()
+            .any(|lift| lift.found.start < word.end && word.start < lift.found.end && !lift.found.has_gap)
+    };
+    words
+        .iter()
+        .map(|word| if is_covered(word) { settings.covered_words } else { 1.0 })
+        .collect()
 }
 
 /// The rarity of the words between two units.

@@ -21,6 +21,14 @@ pub struct Settings {
     pub later_value: f32,
     /// How much of a lift remains that says the same as a stronger one.
     pub repeated: f32,
+    /// How much of a lift remains when a word of the question stands between the words of the phrase.
+    pub gap: f32,
+    /// How much the words of a phrase still count by themselves when the phrase names a term.
+    pub covered_words: f32,
+    /// What a name that begins with the question adds, in multiples of the question's rarity.
+    pub name_beginning: f32,
+    /// What being widely used and well evidenced adds, as a part of the score.
+    pub prior: f32,
     /// What two words of the question standing together add for each unit of their rarity.
     pub adjacent: f32,
     /// How strongly a missing part of the question takes away: 0 not at all.
@@ -40,9 +48,13 @@ impl Default for Settings {
             concepts: Filter::ALL.map(concept_weight),
             later_value: 0.6,
             repeated: 0.25,
+            gap: 0.9,
+            covered_words: 0.8,
+            name_beginning: 1.5,
+            prior: 0.1,
             adjacent: 0.5,
-            coverage: 1.5,
-            least_coverage: 0.34,
+            coverage: 1.0,
+            least_coverage: 0.1,
         }
     }
 }
@@ -52,7 +64,9 @@ const fn concept_weight(filter: Filter) -> f32 {
     match filter {
         Filter::Capability => 3.0,
         Filter::Standard => 2.5,
-        Filter::Domain | Filter::BuildingBlock | Filter::Country | Filter::ProgrammingLanguage | Filter::License => 1.5,
+        Filter::ProgrammingLanguage | Filter::License => 2.5,
+        Filter::Domain | Filter::Country => 2.0,
+        Filter::BuildingBlock => 1.5,
         Filter::Sdg => 1.0,
         Filter::Kind | Filter::Status => 0.3,
         Filter::Steward | Filter::Dpg | Filter::Language => 0.0,
@@ -92,6 +106,10 @@ impl Settings {
             ("part_name".into(), &mut self.part_name),
             ("later_value".into(), &mut self.later_value),
             ("repeated".into(), &mut self.repeated),
+            ("gap".into(), &mut self.gap),
+            ("covered_words".into(), &mut self.covered_words),
+            ("name_beginning".into(), &mut self.name_beginning),
+            ("prior".into(), &mut self.prior),
             ("adjacent".into(), &mut self.adjacent),
             ("coverage".into(), &mut self.coverage),
             ("least_coverage".into(), &mut self.least_coverage),
