@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::Slug;
 
-use super::problem::{Place, Problem, Severity, Span};
+use super::problem::{Place, Problem, Severity, Span, harmless};
 use super::rules::rule;
 use super::source::stem;
 use super::yaml::Document;
@@ -48,6 +48,7 @@ impl Findings {
             column: 1,
             length: 0,
             source: String::new(),
+            source_column: 1,
         };
         self.push(rule, shown, place, message, help);
     }
@@ -68,15 +69,16 @@ impl Findings {
     fn push(&mut self, name: &'static str, shown: &str, place: Place, message: String, help: String) {
         let severity = rule(name).map_or(Severity::Error, |rule| rule.severity);
         let problem = Problem {
-            file: shown.to_owned(),
+            file: harmless(shown),
             line: place.line,
             column: place.column,
             rule: name,
             severity,
-            message,
-            help,
+            message: harmless(&message),
+            help: harmless(&help),
             length: place.length,
             source: place.source,
+            source_column: place.source_column,
         };
         self.found.push(Finding {
             problem,

@@ -84,7 +84,7 @@ pub(super) fn not_sorted(_: &Context, file: &SourceFile, report: &mut Reporter) 
             let after = keys.iter().position(|key| key > &keys[index]).unwrap_or(0);
             let message = format!("\"{name}\" belongs before \"{}\": the list is sorted", keys[after].1);
             report.value(
-                &format!("{pointer}/{index}"),
+                &format!("{pointer}/{index}/{}", key_field(field).unwrap_or("id")),
                 message,
                 "run `dpi-catalogue check --fix`",
             );
@@ -129,15 +129,12 @@ pub(super) fn synonym_duplicate(_: &Context, entry: &Entry<Vocabulary>, report: 
 }
 
 pub(super) fn name_shared(context: &Context, entry: &Entry<Component>, report: &mut Reporter) {
-    let component = &entry.value;
-    let name = fold(&component.name);
-    let alone = context.loaded.components.len() == 1;
-    for other in context.catalogue.components.values() {
-        if (other.id < component.id || (alone && other.id != component.id)) && fold(&other.name) == name {
-            let message = format!("\"{}\" has the same name", other.id);
+    let id = &entry.value.id;
+    for other in context.neighbours.with_name_of(&entry.value) {
+        if context.reports_pair(id, other) {
             let help = "check whether the two are one; if not, accept the pair in exceptions.yaml";
-            report.value("/name", message, help);
-            report.about(&[&component.id, &other.id]);
+            report.value("/name", format!("\"{other}\" has the same name"), help);
+            report.about(&[id, other]);
         }
     }
 }
