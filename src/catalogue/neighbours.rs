@@ -9,10 +9,10 @@ use super::nearest::fold;
 /// Components by what they could share.
 #[derive(Debug, Default)]
 pub(crate) struct Neighbours<'a> {
-    by_name: BTreeMap<String, Vec<&'a Slug>>,
-    by_repository: BTreeMap<String, Vec<&'a Slug>>,
+    names: BTreeMap<String, Vec<&'a Slug>>,
+    repositories: BTreeMap<String, Vec<&'a Slug>>,
     /// By the id and by the id without each one of its letters: two ids one slip apart have one of these in common.
-    by_shortened_id: BTreeMap<String, Vec<&'a Slug>>,
+    shortened_ids: BTreeMap<String, Vec<&'a Slug>>,
 }
 
 impl<'a> Neighbours<'a> {
@@ -21,12 +21,12 @@ impl<'a> Neighbours<'a> {
         let mut neighbours = Self::default();
         for component in catalogue.components.values() {
             let id = &component.id;
-            neighbours.by_name.entry(fold(&component.name)).or_default().push(id);
+            neighbours.names.entry(fold(&component.name)).or_default().push(id);
             if let Some(repository) = main_repository(component) {
-                neighbours.by_repository.entry(repository).or_default().push(id);
+                neighbours.repositories.entry(repository).or_default().push(id);
             }
             for shortened in shortened(id.as_str()) {
-                neighbours.by_shortened_id.entry(shortened).or_default().push(id);
+                neighbours.shortened_ids.entry(shortened).or_default().push(id);
             }
         }
         neighbours
@@ -34,14 +34,14 @@ impl<'a> Neighbours<'a> {
 
     /// Components with the same name but for case and punctuation.
     pub fn with_name_of(&self, component: &Component) -> &[&'a Slug] {
-        self.by_name.get(&fold(&component.name)).map_or(&[], Vec::as_slice)
+        self.names.get(&fold(&component.name)).map_or(&[], Vec::as_slice)
     }
 
     /// Components with the same main repository.
     pub fn with_repository_of(&self, component: &Component) -> &[&'a Slug] {
         let repository = main_repository(component);
         repository
-            .and_then(|repository| self.by_repository.get(&repository))
+            .and_then(|repository| self.repositories.get(&repository))
             .map_or(&[], Vec::as_slice)
     }
 
@@ -49,7 +49,7 @@ impl<'a> Neighbours<'a> {
     pub fn looking_like(&self, id: &Slug) -> Vec<&'a Slug> {
         let near: BTreeSet<&Slug> = shortened(id.as_str())
             .iter()
-            .filter_map(|shortened| self.by_shortened_id.get(shortened))
+            .filter_map(|shortened| self.shortened_ids.get(shortened))
             .flatten()
             .copied()
             .filter(|other| *other != id && look_alike(id.as_str(), other.as_str()))
