@@ -155,6 +155,7 @@ pub(super) fn license_deprecated(_: &Context, entry: &Entry<Component>, report: 
         format!("the SPDX id \"{words}\" is deprecated"),
         help,
     );
+    report.about(&[&entry.value.id]);
 }
 
 fn current() -> ParseMode {

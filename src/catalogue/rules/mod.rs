@@ -154,7 +154,7 @@ pub static RULES: &[Rule] = &[
     rule_row("repository-shared", Warning, &[Components(links::repository_shared)], "Two components do not have the same main repository."),
     // Licences
     rule_row("license-not-spdx", Error, &[Components(links::license_not_spdx)], "A licence is an SPDX expression."),
-    rule_row("license-deprecated", Error, &[Components(links::license_deprecated)], "SPDX ids are current ones. Fixable where there is one successor."),
+    rule_row("license-deprecated", Warning, &[Components(links::license_deprecated)], "SPDX ids are current ones. Fixable where there is one successor."),
     // Evidence
     rule_row("evidence-dangling", Error, &[Files(evidence::dangling)], "A claim names evidence that is there."),
     rule_row("evidence-missing", Error, &[Files(evidence::missing)], "A claim names at least one piece of evidence."),
