@@ -2,13 +2,20 @@
 
 mod check;
 mod completions;
+mod evaluate;
 mod new;
 mod schema;
+mod search;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::bail;
 use clap::{Parser, Subcommand};
+
+use crate::search::Engine;
+use crate::{catalogue, index};
 
 /// A curated, searchable catalogue of open-source digital public infrastructure components.
 #[derive(Debug, Parser)]
@@ -26,6 +33,8 @@ enum Command {
     New(new::New),
     /// Prints the JSON Schema of a component file
     Schema(schema::Schema),
+    Search(search::Search),
+    Evaluate(evaluate::Evaluate),
     /// Prints completions for a shell
     Completions(completions::Completions),
 }
@@ -58,6 +67,8 @@ impl Cli {
             Command::Check(command) => command.run(),
             Command::New(command) => command.run(),
             Command::Schema(command) => command.run(),
+            Command::Search(command) => command.run(),
+            Command::Evaluate(command) => command.run(),
             Command::Completions(command) => command.run(),
         }
     }
@@ -71,6 +82,16 @@ fn print(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> anyhow::Result<(
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+/// Checks and indexes the catalogue where needed and opens its generation.
+fn open_engine(catalogue: &Path, index: &Path) -> anyhow::Result<Engine> {
+    let reading = catalogue::read(catalogue, today());
+    if !reading.is_servable() {
+        bail!("the catalogue has errors; see `dpi-catalogue check`");
+    }
+    let directory = index::ensure(&reading.catalogue, index, &|_, _| {})?;
+    Ok(Engine::open(&directory)?)
 }
 
 /// Today in UTC: the same catalogue gives the same report everywhere.
