@@ -3,6 +3,7 @@
 //! Data flows one way: [`model`] -> [`catalogue`] -> [`index`] -> [`search`] -> `web`.
 
 pub mod catalogue;
+pub mod cli;
 pub mod index;
 pub mod model;
 pub mod search;

@@ -6,6 +6,7 @@ use crate::model::Slug;
 
 use super::problem::{Place, Problem, Severity, Span};
 use super::rules::rule;
+use super::source::stem;
 use super::yaml::Document;
 
 /// A file that was read: its text and, when it could be parsed, its values with their places.
@@ -127,12 +128,11 @@ impl Reporter<'_> {
     }
 }
 
-impl Findings {
-    /// The problems, ordered by file, line, column and rule, each once.
-    pub fn into_problems(self) -> Vec<Problem> {
-        let mut problems: Vec<_> = self.found.into_iter().map(|finding| finding.problem).collect();
-        problems.sort();
-        problems.dedup();
-        problems
+impl Reporter<'_> {
+    /// Says that the last problem is about the component that the file is named after.
+    pub fn about_file(&mut self) {
+        if let Ok(id) = Slug::parse(stem(&self.file.name)) {
+            self.findings.about(&[&id]);
+        }
     }
 }

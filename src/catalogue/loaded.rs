@@ -18,6 +18,8 @@ use super::yaml;
 pub(crate) struct Entry<T> {
     pub file: SourceFile,
     pub value: T,
+    /// Whether the value is all that the file holds. Unknown fields and empty ones are passed over.
+    pub complete: bool,
 }
 
 impl<T> Entry<T> {
@@ -67,10 +69,11 @@ impl Loaded {
             FileKind::Vocabulary => self.vocabularies.push(typed(&kind, file, findings)?),
             FileKind::Collection => self.collections.push(typed(&kind, file, findings)?),
             FileKind::Translation(lang) => {
-                let Entry { file, value } = typed(&kind, file, findings)?;
+                let Entry { file, value, complete } = typed(&kind, file, findings)?;
                 self.translations.push(Entry {
                     file,
                     value: (lang, value),
+                    complete,
                 });
             }
             FileKind::Organisations => self.organisations = Some(typed(&kind, file, findings)?),
@@ -205,8 +208,9 @@ fn is_forbidden(character: char) -> bool {
 
 fn typed<T: DeserializeOwned>(kind: &FileKind, file: SourceFile, findings: &mut Findings) -> Option<Entry<T>> {
     let value = check_shape(kind, &file, findings)?;
+    let complete = value == file.document.value;
     match serde_json::from_value(value) {
-        Ok(value) => Some(Entry { file, value }),
+        Ok(value) => Some(Entry { file, value, complete }),
         Err(error) => {
             // The schema says less than the types in a few places only, such as a date on 31 February.
             let help = "compare it with component.schema.json".to_owned();

@@ -3,15 +3,20 @@
 //! Reading never stops at the first fault. What could be read comes back with the problems, each with file, line, column,
 //! rule and what to write instead.
 
+mod exceptions;
 mod findings;
+mod fix;
 mod licenses;
 mod loaded;
 mod nearest;
 mod problem;
+mod report;
 mod rules;
 mod schema;
 mod shape;
+mod skeleton;
 mod source;
+mod write;
 mod yaml;
 
 use std::path::Path;
@@ -20,11 +25,17 @@ use jiff::civil::Date;
 
 use crate::model::Catalogue;
 
+use exceptions::into_problems;
 use findings::Findings;
+use loaded::Loaded;
+use source::{RawFile, too_large};
 
+pub use fix::{FixError, Fixed, fix};
 pub use problem::{Problem, Severity};
+pub use report::{count, write_annotations, write_json, write_text};
 pub use rules::{RULES, Rule};
 pub use schema::component_schema;
+pub use skeleton::{IdTaken, check_new_id, skeleton};
 
 /// What reading the catalogue gave.
 #[derive(Debug, Clone)]
@@ -51,9 +62,40 @@ pub fn read(root: &Path, today: Date) -> Reading {
     let mut findings = Findings::default();
     let (loaded, digest) = loaded::load(root, &mut findings);
     let catalogue = loaded.catalogue(digest);
-    rules::check_all(&loaded, &catalogue, today, &mut findings);
+    check(&loaded, &catalogue, today, &mut findings);
     Reading {
         catalogue,
-        problems: findings.into_problems(),
+        problems: into_problems(findings),
     }
+}
+
+/// Checks the text of one component file as if it stood in the catalogue.
+///
+/// `file_name` is its name without folders, such as `river-pay.yaml`; reports show it. A component of the catalogue with
+/// the same id is taken for its former state. Accepted warnings are reported, too.
+#[must_use]
+pub fn check_component(text: &str, file_name: &str, catalogue: &Catalogue, today: Date) -> Vec<Problem> {
+    let mut findings = Findings::default();
+    let raw = RawFile::component(text, file_name);
+    let mut loaded = Loaded::default();
+    if raw.bytes.len() as u64 > raw.kind.max_bytes() {
+        too_large(&raw.kind, file_name, &mut findings);
+    } else if loaded.add(raw, &mut findings).is_some() {
+        check(&loaded, catalogue, today, &mut findings);
+    }
+    into_problems(findings)
+}
+
+fn check(loaded: &Loaded, catalogue: &Catalogue, today: Date, findings: &mut Findings) {
+    let broken = findings.broken.clone();
+    rules::check_all(
+        &rules::Context {
+            loaded,
+            catalogue,
+            broken: &broken,
+            today,
+        },
+        findings,
+    );
+    exceptions::accept(loaded.exceptions.as_ref(), today, findings);
 }

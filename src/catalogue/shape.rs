@@ -6,7 +6,7 @@ use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
-use crate::model::{Collection, Component, Slug, Translation, Vocabulary};
+use crate::model::{Collection, Slug, Translation, Vocabulary};
 
 use super::findings::{Findings, Reporter, SourceFile};
 use super::nearest::nearest;
@@ -78,7 +78,8 @@ pub(crate) fn check_shape(kind: &FileKind, file: &SourceFile, findings: &mut Fin
                 unknown_fields.push((pointer.clone(), field.clone()));
             }
         } else {
-            usable = false;
+            // An empty text can still be read.
+            usable &= matches!(error.kind(), ValidationErrorKind::MinLength { .. });
             differs(&pointer, &error, file, findings);
         }
     }
@@ -112,6 +113,14 @@ fn drop_empty(value: &mut Value, pointer: &str, file: &SourceFile, findings: &mu
             for (index, item) in items.iter_mut().enumerate() {
                 drop_empty(item, &format!("{pointer}/{index}"), file, findings);
             }
+        }
+        Value::String(text) if text.trim().is_empty() => {
+            Reporter {
+                rule: "empty-value",
+                file,
+                findings,
+            }
+            .value(pointer, "the text is empty", "write the text");
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }

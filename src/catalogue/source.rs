@@ -24,7 +24,7 @@ pub(crate) enum FileKind {
 impl FileKind {
     /// The greatest size in bytes. A component is read by people: 64 KiB is twenty times the usual. Vocabularies hold
     /// hundreds of terms in seven languages.
-    const fn max_bytes(&self) -> u64 {
+    pub const fn max_bytes(&self) -> u64 {
         match self {
             Self::Component | Self::Collection | Self::Translation(_) => 64 * 1024,
             Self::Vocabulary | Self::Organisations | Self::Renamed | Self::Exceptions | Self::PublishedIds => {
@@ -46,10 +46,22 @@ pub(crate) struct RawFile {
 }
 
 impl RawFile {
-    /// The file's name without folder and ending: what the id in it has to be.
-    pub fn stem(&self) -> &str {
-        stem(&self.name)
+    /// A component's text that does not come from the catalogue's folder.
+    pub fn component(text: &str, file_name: &str) -> Self {
+        Self {
+            kind: FileKind::Component,
+            name: format!("components/{file_name}"),
+            shown: file_name.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        }
     }
+}
+
+/// Reports a file that is larger than its kind may be.
+pub(crate) fn too_large(kind: &FileKind, shown: &str, findings: &mut Findings) {
+    let message = format!("the file is larger than {} KiB", kind.max_bytes() / 1024);
+    let help = "shorten it; a file this large is not one that people read";
+    findings.whole_file("file-too-large", shown, message, help.to_owned());
 }
 
 /// The last part of a path, without its ending.
@@ -172,7 +184,11 @@ impl Walk<'_, '_> {
         let read = File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
         match read {
             Err(error) => self.unreadable(&name, &format!("could not be read: {error}")),
-            Ok(_) if bytes.len() as u64 > limit => self.too_large(&name, limit),
+            Ok(_) if bytes.len() as u64 > limit => {
+                self.findings.broken(&name);
+                let shown = self.shown(&name);
+                too_large(&kind, &shown, self.findings);
+            }
             Ok(_) => {
                 let shown = self.shown(&name);
                 self.files.push(RawFile {
@@ -183,15 +199,6 @@ impl Walk<'_, '_> {
                 });
             }
         }
-    }
-
-    fn too_large(&mut self, name: &str, limit: u64) {
-        let message = format!("the file is larger than {} KiB", limit / 1024);
-        let help = "shorten it; a file this large is not an entry that people read";
-        let shown = self.shown(name);
-        self.findings.broken(name);
-        self.findings
-            .whole_file("file-too-large", &shown, message, help.to_owned());
     }
 
     fn unreadable(&mut self, name: &str, what: &str) {
@@ -231,4 +238,10 @@ pub(crate) fn shown(root: &Path, name: &str) -> String {
         root if name.is_empty() => root.to_owned(),
         root => format!("{root}/{name}"),
     }
+}
+
+/// How reports show a file that stands in the same catalogue as another.
+pub(crate) fn shown_beside(file: &super::findings::SourceFile, name: &str) -> String {
+    let root = file.shown.strip_suffix(&file.name).unwrap_or_default();
+    format!("{root}{name}")
 }

@@ -1,0 +1,77 @@
+//! `dpi-catalogue check`
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use anyhow::{Context, ensure};
+use clap::{Args, ValueEnum};
+
+use crate::catalogue::{self, Fixed};
+
+use super::{Outcome, print, today};
+
+/// Reads every file of the catalogue, never stops at the first fault, and reports each problem with its place, its rule and
+/// what to write instead. Exit status: 0 fine, 1 problems found, 2 could not run.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Folder of the catalogue
+    #[arg(long, value_name = "DIR", default_value = "catalogue", env = "DPI_CATALOGUE")]
+    catalogue: PathBuf,
+    /// How to report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Repairs what is mechanical first: order of lists, form of files, white space
+    #[arg(long)]
+    fix: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people, with the line and a caret
+    Text,
+    /// For programs
+    Json,
+    /// For continuous integration (workflow commands of GitHub and Forgejo)
+    Annotations,
+}
+
+impl Check {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        ensure!(
+            self.catalogue.is_dir(),
+            "there is no folder {}: name the catalogue's folder with --catalogue",
+            self.catalogue.display()
+        );
+        if self.fix {
+            let fixed = catalogue::fix(&self.catalogue).context("could not repair the catalogue")?;
+            tell(&fixed);
+        }
+        let problems = catalogue::read(&self.catalogue, today()).problems;
+        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        print(|out| match self.format {
+            Format::Text => catalogue::write_text(&problems, colour, out),
+            Format::Json => catalogue::write_json(&problems, out),
+            Format::Annotations => catalogue::write_annotations(&problems, out),
+        })?;
+        Ok(if problems.is_empty() {
+            Outcome::Fine
+        } else {
+            Outcome::ProblemsFound
+        })
+    }
+}
+
+/// Says on standard error what was repaired, so that reports stay reports.
+fn tell(fixed: &Fixed) {
+    let mut out = io::stderr().lock();
+    for file in &fixed.changed {
+        // Nobody may be listening; the files are repaired all the same.
+        drop(writeln!(out, "repaired {file}"));
+    }
+    for file in &fixed.skipped {
+        drop(writeln!(
+            out,
+            "left alone {file}: it has comments, unknown fields or empty ones that would be lost"
+        ));
+    }
+}
