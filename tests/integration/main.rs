@@ -5,3 +5,4 @@ mod cli_check;
 mod fix;
 mod hostile;
 mod support;
+mod web;
