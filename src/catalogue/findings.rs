@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::Slug;
 
-use super::problem::{Place, Problem, Severity, Span};
+use super::problem::{Place, Problem, Severity, Span, harmless};
 use super::rules::rule;
 use super::source::stem;
 use super::yaml::Document;
@@ -42,18 +42,19 @@ impl Findings {
     }
 
     /// Reports a problem with a file as a whole.
-    pub fn whole_file(&mut self, rule: &'static str, shown: &str, message: String, help: String) {
+    pub fn whole_file(&mut self, rule: &'static str, shown: &str, message: &str, help: &str) {
         let place = Place {
             line: 1,
             column: 1,
             length: 0,
             source: String::new(),
+            source_column: 1,
         };
         self.push(rule, shown, place, message, help);
     }
 
     /// Reports a problem at a place in a text.
-    pub fn span(&mut self, rule: &'static str, file: (&str, &str), span: &Span, message: String, help: String) {
+    pub fn span(&mut self, rule: &'static str, file: (&str, &str), span: &Span, message: &str, help: &str) {
         let (shown, text) = file;
         self.push(rule, shown, Place::of(span, text), message, help);
     }
@@ -65,18 +66,19 @@ impl Findings {
         }
     }
 
-    fn push(&mut self, name: &'static str, shown: &str, place: Place, message: String, help: String) {
+    fn push(&mut self, name: &'static str, shown: &str, place: Place, message: &str, help: &str) {
         let severity = rule(name).map_or(Severity::Error, |rule| rule.severity);
         let problem = Problem {
-            file: shown.to_owned(),
+            file: harmless(shown),
             line: place.line,
             column: place.column,
             rule: name,
             severity,
-            message,
-            help,
+            message: harmless(message),
+            help: harmless(help),
             length: place.length,
             source: place.source,
+            source_column: place.source_column,
         };
         self.found.push(Finding {
             problem,
@@ -119,7 +121,7 @@ impl Reporter<'_> {
     /// Reports a place in the text.
     pub fn span(&mut self, span: &Span, message: impl Into<String>, help: impl Into<String>) {
         let file = (self.file.shown.as_str(), self.file.text.as_str());
-        self.findings.span(self.rule, file, span, message.into(), help.into());
+        self.findings.span(self.rule, file, span, &message.into(), &help.into());
     }
 
     /// Says which components the last problem is about.

@@ -38,3 +38,19 @@ const SPDX_LIST_DATE: jiff::civil::Date = jiff::civil::date(2026, 11, 23);
 fn english(text: &str) -> Texts {
     Texts([(Lang::En, text.to_owned())].into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::term;
+
+    #[test]
+    fn deprecated_ids_have_names_too() {
+        let deprecated = term("GPL-3.0".to_owned());
+
+        assert_eq!(
+            deprecated.labels.text(crate::model::Lang::En),
+            "GNU General Public License v3.0 only"
+        );
+        assert_eq!(deprecated.source.unwrap().url, "https://spdx.org/licenses/GPL-3.0.html");
+    }
+}

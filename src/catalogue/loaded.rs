@@ -153,8 +153,8 @@ fn parse(raw: RawFile, findings: &mut Findings) -> Option<SourceFile> {
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let help = "save the file as UTF-8".to_owned();
-            let message = "a byte here is not UTF-8".to_owned();
+            let help = "save the file as UTF-8";
+            let message = "a byte here is not UTF-8";
             findings.span("not-utf8", (&shown, &text), &(good..good + 1), message, help);
             return None;
         }
@@ -162,13 +162,7 @@ fn parse(raw: RawFile, findings: &mut Findings) -> Option<SourceFile> {
     if let Some((at, character)) = text.char_indices().find(|(_, character)| is_forbidden(*character)) {
         let message = format!("the control character U+{:04X} stands here", u32::from(character));
         let span = at..at + character.len_utf8();
-        findings.span(
-            "control-character",
-            (&shown, &text),
-            &span,
-            message,
-            "delete it".to_owned(),
-        );
+        findings.span("control-character", (&shown, &text), &span, &message, "delete it");
         return None;
     }
     if kind == FileKind::PublishedIds {
@@ -188,13 +182,7 @@ fn parse(raw: RawFile, findings: &mut Findings) -> Option<SourceFile> {
         }),
         Err(faults) => {
             for fault in faults {
-                findings.span(
-                    fault.rule,
-                    (&shown, &text),
-                    &fault.span,
-                    fault.message,
-                    fault.help.to_owned(),
-                );
+                findings.span(fault.rule, (&shown, &text), &fault.span, &fault.message, fault.help);
             }
             None
         }
@@ -213,12 +201,12 @@ fn typed<T: DeserializeOwned>(kind: &FileKind, file: SourceFile, findings: &mut 
         Ok(value) => Some(Entry { file, value, complete }),
         Err(error) => {
             // The schema says less than the types in a few places only, such as a date on 31 February.
-            let help = "compare it with component.schema.json".to_owned();
+            let help = "compare it with component.schema.json";
             findings.span(
                 "wrong-type",
                 (&file.shown, &file.text),
                 &(0..0),
-                error.to_string(),
+                &error.to_string(),
                 help,
             );
             None

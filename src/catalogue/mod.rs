@@ -9,6 +9,7 @@ mod fix;
 mod licenses;
 mod loaded;
 mod nearest;
+mod neighbours;
 mod problem;
 mod report;
 mod rules;
@@ -28,6 +29,7 @@ use crate::model::Catalogue;
 use exceptions::into_problems;
 use findings::Findings;
 use loaded::Loaded;
+use neighbours::Neighbours;
 use source::{RawFile, too_large};
 
 pub use fix::{FixError, Fixed, fix};
@@ -88,10 +90,12 @@ pub fn check_component(text: &str, file_name: &str, catalogue: &Catalogue, today
 
 fn check(loaded: &Loaded, catalogue: &Catalogue, today: Date, findings: &mut Findings) {
     let broken = findings.broken.clone();
+    let neighbours = Neighbours::of(catalogue);
     rules::check_all(
         &rules::Context {
             loaded,
             catalogue,
+            neighbours,
             broken: &broken,
             today,
         },

@@ -49,15 +49,19 @@ pub struct Problem {
     pub help: String,
     /// Number of characters from the column that are meant; 0 when the problem concerns the file as a whole.
     pub length: usize,
-    /// The line as it stands in the file, shortened where it is very long; empty when the file cannot be shown.
+    /// The line as it stands in the file, or a part of a very long one; empty when the file cannot be shown.
     pub source: String,
+    /// Column at which `source` begins: 1 unless the line is very long.
+    pub source_column: usize,
 }
 
 /// A place in a text, in bytes.
 pub(crate) type Span = Range<usize>;
 
-/// A line longer than this is cut: reports are read by people.
+/// Of a longer line only a part is shown: reports are read by people.
 const MAX_SOURCE_CHARS: usize = 400;
+/// How much of such a line is shown before the place that is meant.
+const SOURCE_CHARS_BEFORE: usize = 100;
 
 /// Where a span stands in a text.
 pub(crate) struct Place {
@@ -65,6 +69,7 @@ pub(crate) struct Place {
     pub column: usize,
     pub length: usize,
     pub source: String,
+    pub source_column: usize,
 }
 
 impl Place {
@@ -75,11 +80,24 @@ impl Place {
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
         let end = floor_boundary(text, span.end).clamp(start, line_end);
         let line_text = text[line_start..line_end].trim_end_matches('\r');
+        let column = text[line_start..start].chars().count() + 1;
+        let is_long = line_text.chars().count() > MAX_SOURCE_CHARS;
+        let skipped = if is_long {
+            (column - 1).saturating_sub(SOURCE_CHARS_BEFORE)
+        } else {
+            0
+        };
         Self {
             line: text[..start].matches('\n').count() + 1,
-            column: text[line_start..start].chars().count() + 1,
+            column,
             length: text[start..end].trim_end().chars().count(),
-            source: line_text.chars().take(MAX_SOURCE_CHARS).map(printable).collect(),
+            source: line_text
+                .chars()
+                .skip(skipped)
+                .take(MAX_SOURCE_CHARS)
+                .map(printable)
+                .collect(),
+            source_column: skipped + 1,
         }
     }
 }
@@ -91,6 +109,22 @@ fn printable(character: char) -> char {
         other if other.is_control() => char::REPLACEMENT_CHARACTER,
         other => other,
     }
+}
+
+/// Words from a file for a message: what could move the cursor, hide or turn the text is written as an escape.
+pub(crate) fn harmless(text: &str) -> String {
+    let is_harmful = |c: char| {
+        c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_harmful(character) {
+            out.extend(character.escape_default());
+        } else {
+            out.push(character);
+        }
+    }
+    out
 }
 
 fn floor_boundary(text: &str, at: usize) -> usize {
@@ -114,6 +148,19 @@ mod tests {
 
         assert_eq!((place.line, place.column, place.length), (2, 6, 12));
         assert_eq!(place.source, "nom: «état civil»");
+    }
+
+    #[test]
+    fn a_very_long_line_is_shown_around_the_place() {
+        let text = format!("{}x{}", "a".repeat(5000), "b".repeat(5000));
+
+        let place = Place::of(&(5000..5001), &text);
+
+        assert_eq!(
+            (place.column, place.source_column, place.source.chars().count()),
+            (5001, 4901, 400)
+        );
+        assert_eq!(place.source.chars().nth(place.column - place.source_column), Some('x'));
     }
 
     #[test]

@@ -46,7 +46,8 @@ fn snippet(problem: &Problem, renderer: &Renderer) -> String {
         .chain([problem.source.len()])
         .collect();
     let byte_at = |characters: usize| bytes[characters.min(bytes.len() - 1)];
-    let span = byte_at(problem.column - 1)..byte_at(problem.column - 1 + problem.length);
+    let start = problem.column - problem.source_column;
+    let span = byte_at(start)..byte_at(start + problem.length);
     let (level, kind) = match problem.severity {
         Severity::Error => (Level::ERROR, AnnotationKind::Primary),
         Severity::Warning => (Level::WARNING, AnnotationKind::Primary),

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::model::{Catalogue, Slug};
 
-use super::rules::look_alike;
+use super::neighbours::Neighbours;
 use super::write::SCHEMA_LINE;
 
 /// Why a new component cannot have an id.
@@ -33,11 +33,10 @@ pub fn check_new_id(id: &Slug, catalogue: &Catalogue) -> Result<(), IdTaken> {
     if let Some(now) = catalogue.renamed.get(id) {
         return Err(IdTaken::Former(id.clone(), now.clone()));
     }
-    let alike = catalogue
-        .components
-        .keys()
-        .find(|other| look_alike(id.as_str(), other.as_str()));
-    alike.map_or(Ok(()), |other| Err(IdTaken::LooksAlike(id.clone(), other.clone())))
+    match Neighbours::of(catalogue).looking_like(id).first() {
+        Some(other) => Err(IdTaken::LooksAlike(id.clone(), (*other).clone())),
+        None => Ok(()),
+    }
 }
 
 /// The text of a new component file: required fields to fill in, the others as comments with an explanation.

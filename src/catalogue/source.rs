@@ -61,7 +61,7 @@ impl RawFile {
 pub(crate) fn too_large(kind: &FileKind, shown: &str, findings: &mut Findings) {
     let message = format!("the file is larger than {} KiB", kind.max_bytes() / 1024);
     let help = "shorten it; a file this large is not one that people read";
-    findings.whole_file("file-too-large", shown, message, help.to_owned());
+    findings.whole_file("file-too-large", shown, &message, help);
 }
 
 /// The last part of a path, without its ending.
@@ -110,12 +110,8 @@ impl Walk<'_, '_> {
         if !has_components {
             let shown = self.shown("components");
             let help = "name the catalogue's folder with --catalogue, or make the folder \"components\" in it";
-            self.findings.whole_file(
-                "folder-missing",
-                &shown,
-                "there is no such folder".to_owned(),
-                help.to_owned(),
-            );
+            self.findings
+                .whole_file("folder-missing", &shown, "there is no such folder", help);
         }
     }
 
@@ -206,7 +202,7 @@ impl Walk<'_, '_> {
         let shown = self.shown(name);
         self.findings.broken(name);
         self.findings
-            .whole_file("file-unreadable", &shown, format!("this {what}"), help.to_owned());
+            .whole_file("file-unreadable", &shown, &format!("this {what}"), help);
     }
 
     /// A file that is no part of the catalogue; notes and schemas beside it are.
@@ -215,14 +211,17 @@ impl Walk<'_, '_> {
         if last == "README.md" || last.ends_with(".schema.json") {
             return;
         }
-        let help = if last.ends_with(".yml") {
+        let help = if Path::new(last)
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("yml"))
+        {
             format!("rename it to \"{}.yaml\" if it is a catalogue file", stem(last))
         } else {
             "move it out of the catalogue; entries are \"<id>.yaml\" in the folder of their kind".to_owned()
         };
         let shown = self.shown(name);
         self.findings
-            .whole_file("unexpected-file", &shown, "no such file belongs here".to_owned(), help);
+            .whole_file("unexpected-file", &shown, "no such file belongs here", &help);
     }
 
     fn shown(&self, name: &str) -> String {

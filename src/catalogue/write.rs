@@ -181,12 +181,18 @@ fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             other if is_printable(other) => out.push(other),
-            other if u32::from(other) <= 0xFFFF => out.push_str(&format!("\\u{:04X}", u32::from(other))),
-            other => out.push_str(&format!("\\U{:08X}", u32::from(other))),
+            other => out.push_str(&escape(other)),
         }
     }
     out.push('"');
     out
+}
+
+fn escape(character: char) -> String {
+    match u32::from(character) {
+        short @ ..=0xFFFF => format!("\\u{short:04X}"),
+        long => format!("\\U{long:08X}"),
+    }
 }
 
 #[cfg(test)]

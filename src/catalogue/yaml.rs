@@ -32,7 +32,7 @@ pub(crate) struct Places {
 impl Places {
     /// The place of a value, or of the nearest value around it.
     pub fn value(&self, pointer: &str) -> Span {
-        self.nearest(&self.values, pointer)
+        nearest(&self.values, pointer)
     }
 
     /// The place of a key, or of the value itself when it has no key (a list item).
@@ -42,17 +42,17 @@ impl Places {
             None => self.value(pointer),
         }
     }
+}
 
-    fn nearest(&self, spans: &HashMap<String, Span>, pointer: &str) -> Span {
-        let mut pointer = pointer;
-        loop {
-            if let Some(span) = spans.get(pointer) {
-                return span.clone();
-            }
-            match pointer.rfind('/') {
-                Some(cut) => pointer = &pointer[..cut],
-                None => return 0..0,
-            }
+fn nearest(spans: &HashMap<String, Span>, pointer: &str) -> Span {
+    let mut pointer = pointer;
+    loop {
+        if let Some(span) = spans.get(pointer) {
+            return span.clone();
+        }
+        match pointer.rfind('/') {
+            Some(cut) => pointer = &pointer[..cut],
+            None => return 0..0,
         }
     }
 }

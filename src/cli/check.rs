@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use anyhow::{Context, ensure};
 use clap::{Args, ValueEnum};
 
-use crate::catalogue::{self, Fixed};
+use crate::catalogue::{self, Fixed, RULES, Rule};
 
 use super::{Outcome, print, today};
 
 /// Reads every file of the catalogue, never stops at the first fault, and reports each problem with its place, its rule and
-/// what to write instead. Exit status: 0 fine, 1 problems found, 2 could not run.
+/// what to write instead. Exit status: 0 fine or warnings only, 1 errors found, 2 could not run.
 #[derive(Debug, Args)]
 pub(super) struct Check {
     /// Folder of the catalogue
@@ -23,6 +23,12 @@ pub(super) struct Check {
     /// Repairs what is mechanical first: order of lists, form of files, white space
     #[arg(long)]
     fix: bool,
+    /// Lets warnings fail, too
+    #[arg(long)]
+    strict: bool,
+    /// Lists the rules instead
+    #[arg(long)]
+    rules: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -37,6 +43,10 @@ enum Format {
 
 impl Check {
     pub fn run(self) -> anyhow::Result<Outcome> {
+        if self.rules {
+            print(list_rules)?;
+            return Ok(Outcome::Fine);
+        }
         ensure!(
             self.catalogue.is_dir(),
             "there is no folder {}: name the catalogue's folder with --catalogue",
@@ -46,19 +56,35 @@ impl Check {
             let fixed = catalogue::fix(&self.catalogue).context("could not repair the catalogue")?;
             tell(&fixed);
         }
-        let problems = catalogue::read(&self.catalogue, today()).problems;
+        let reading = catalogue::read(&self.catalogue, today());
+        let problems = &reading.problems;
         let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         print(|out| match self.format {
-            Format::Text => catalogue::write_text(&problems, colour, out),
-            Format::Json => catalogue::write_json(&problems, out),
-            Format::Annotations => catalogue::write_annotations(&problems, out),
+            Format::Text => catalogue::write_text(problems, colour, out),
+            Format::Json => catalogue::write_json(problems, out),
+            Format::Annotations => catalogue::write_annotations(problems, out),
         })?;
-        Ok(if problems.is_empty() {
-            Outcome::Fine
+        // A review date that passes must not stop everybody's work, so warnings fail only where that is asked for.
+        let fine = if self.strict {
+            problems.is_empty()
         } else {
-            Outcome::ProblemsFound
-        })
+            reading.is_servable()
+        };
+        Ok(if fine { Outcome::Fine } else { Outcome::ProblemsFound })
     }
+}
+
+fn list_rules(out: &mut Vec<u8>) -> io::Result<()> {
+    for Rule {
+        name,
+        severity,
+        summary,
+        ..
+    } in RULES
+    {
+        writeln!(out, "{name:<30} {:<8} {summary}", severity.word())?;
+    }
+    Ok(())
 }
 
 /// Says on standard error what was repaired, so that reports stay reports.

@@ -196,12 +196,30 @@ fn engine_document(
         .since(jiff::civil::Date::default())
         .map_or(0, |span| span.get_days());
     fields.add_i64(columns.reviewed, i64::from(reviewed));
+    fields.add_u64(columns.prior, prior(component, catalogue));
     fields.add_u64(columns.record, record_at);
     fields.add_u64(columns.card, card_at);
     for index in 0..FIELDS.len() {
         fields.add_u64(columns.lengths[index], u64::from(document.lengths[index]));
     }
     fields
+}
+
+/// How widely used and well evidenced a component is, per mille: countries of use, components that name it in a relation,
+/// and pieces of evidence, each by its logarithm, so that nothing grows on being large.
+fn prior(component: &Component, catalogue: &Catalogue) -> u64 {
+    let countries = component.worldwide_use.as_ref().map_or_else(
+        || component.deployments.as_ref().map_or(0, Vec::len),
+        |worldwide| usize::from(worldwide.countries),
+    );
+    let named_by = catalogue
+        .components
+        .values()
+        .flat_map(|other| other.relations.iter().flatten())
+        .filter(|relation| relation.target == component.id)
+        .count();
+    let steps = |count: usize| u64::from((count + 1).ilog2());
+    (40 * steps(countries) + 150 * steps(named_by) + 100 * steps(component.evidence.len())).min(1000)
 }
 
 /// Merges all segments into one, in order, so that a component's number in the engine is its place by name.

@@ -70,7 +70,10 @@ pub fn term_of(lang: Option<Lang>, word: &str) -> String {
 pub fn document(component: &Component, catalogue: &Catalogue) -> Document {
     let mut writer = Writer::default();
     writer.row(Row::Name);
-    for name in names(component) {
+    writer.neutral(&component.name);
+    writer.neutral(component.id.as_str());
+    writer.row(Row::Aliases);
+    for name in component.aliases.iter().chain(&component.former_names) {
         writer.neutral(name);
     }
     writer.texts(Row::Summary, component, catalogue, |texts| vec![texts.0.to_owned()]);
@@ -95,14 +98,6 @@ pub fn document(component: &Component, catalogue: &Catalogue) -> Document {
         }
     }
     writer.finish()
-}
-
-/// Every name a component has or had, its id included.
-pub fn names(component: &Component) -> impl Iterator<Item = &str> {
-    [component.name.as_str(), component.id.as_str()]
-        .into_iter()
-        .chain(component.aliases.iter().map(String::as_str))
-        .chain(component.former_names.iter().map(String::as_str))
 }
 
 /// The vocabulary terms of a component whose labels are searched as text.

@@ -6,13 +6,15 @@ use utoipa::ToSchema;
 use crate::model::{Component, Lang, Mapping, Translation};
 
 /// Version of this table and of the text analysis. A generation built with another one is rebuilt.
-pub const FIELDS_VERSION: u32 = 1;
+pub const FIELDS_VERSION: u32 = 3;
 
 /// A part of a component's text that counts with a weight of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Row {
-    /// Name, aliases, former names and id.
+    /// Name and id.
     Name,
+    /// Aliases and former names.
+    Aliases,
     /// The summary.
     Summary,
     /// What decision makers look for.
@@ -39,12 +41,18 @@ pub struct Field {
 }
 
 /// Every searchable part, in the order in which its words are placed in the index.
-pub const FIELDS: [Field; 6] = [
+pub const FIELDS: [Field; 7] = [
     Field {
         row: Row::Name,
         name: "name",
         weight: 8.0,
-        length_share: 0.3,
+        length_share: 0.7,
+    },
+    Field {
+        row: Row::Aliases,
+        name: "aliases",
+        weight: 4.0,
+        length_share: 0.7,
     },
     Field {
         row: Row::Summary,
@@ -61,7 +69,7 @@ pub const FIELDS: [Field; 6] = [
     Field {
         row: Row::Terms,
         name: "terms",
-        weight: 2.0,
+        weight: 1.0,
         length_share: 0.3,
     },
     Field {
@@ -84,11 +92,12 @@ impl Row {
     pub const fn index(self) -> usize {
         match self {
             Self::Name => 0,
-            Self::Summary => 1,
-            Self::Features => 2,
-            Self::Terms => 3,
-            Self::Description => 4,
-            Self::Organisations => 5,
+            Self::Aliases => 1,
+            Self::Summary => 2,
+            Self::Features => 3,
+            Self::Terms => 4,
+            Self::Description => 5,
+            Self::Organisations => 6,
         }
     }
 }

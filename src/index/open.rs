@@ -32,6 +32,8 @@ pub struct Generation {
     pub columns: Columns,
     /// For each row the share of a word's count that its length leaves, by place.
     pub norms: Vec<Vec<f32>>,
+    /// How widely used and well evidenced a component is, 0 to 1, by place.
+    pub prior: Vec<f32>,
     /// Days of the last review, by place.
     pub reviewed: Vec<i64>,
     pub ids: Vec<Slug>,
@@ -81,6 +83,7 @@ impl Generation {
         let ids = read_ids(&segment)?;
         Ok(Self {
             norms: norms(&segment, count)?,
+            prior: unsigned(&segment, "prior")?.into_iter().map(per_mille).collect(),
             reviewed: numbers(&segment, "reviewed", count)?,
             places: ids.iter().cloned().zip(0..).collect(),
             ids,
@@ -126,6 +129,11 @@ impl Generation {
         let index = Filter::ALL.iter().position(|&one| one == filter).unwrap_or(0);
         Term::from_field_text(self.columns.filters[index], value)
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "values are at most 1000")]
+fn per_mille(value: u64) -> f32 {
+    value.min(1000) as f32 / 1000.0
 }
 
 fn read_ids(segment: &SegmentReader) -> Result<Vec<Slug>, IndexError> {

@@ -28,6 +28,8 @@ pub struct Columns {
     pub id: EngineField,
     /// Days from 1970-01-01 to the last review.
     pub reviewed: EngineField,
+    /// How widely used and well evidenced it is, per mille.
+    pub prior: EngineField,
     /// Where the component's record starts in the file of components.
     pub record: EngineField,
     /// Where the component's card starts in the file of cards.
@@ -56,6 +58,7 @@ pub fn schema() -> (Schema, Columns) {
             .collect(),
         id: builder.add_text_field("id", STRING | FAST),
         reviewed: builder.add_i64_field("reviewed", FAST),
+        prior: builder.add_u64_field("prior", FAST),
         record: builder.add_u64_field("record", FAST),
         card: builder.add_u64_field("card", FAST),
         lengths: FIELDS

@@ -190,9 +190,15 @@ pub struct Withdrawn {
 
 impl Component {
     /// Ids of every SPDX licence in the licence expression, in order of appearance; empty when it does not parse.
+    ///
+    /// Deprecated ids are among them: some projects write `GPL-3.0` and do not say which of its two successors they mean.
     #[must_use]
     pub fn license_ids(&self) -> Vec<String> {
-        let Ok(expression) = spdx::Expression::parse(&self.license.expression) else {
+        let mode = spdx::ParseMode {
+            allow_deprecated: true,
+            ..spdx::ParseMode::STRICT
+        };
+        let Ok(expression) = spdx::Expression::parse_mode(&self.license.expression, mode) else {
             return Vec::new();
         };
         let mut ids: Vec<String> = Vec::new();

@@ -5,19 +5,23 @@ use std::path::Path;
 
 use super::answer::{Answer, Concept, Correction, Hit, Notice, NoticeCode, Similar, Suggestion};
 use super::filters::{Filters, facets, label};
-use super::grammar::{Parsed, parse};
-use super::phrasebook::{Meaning, Phrasebook, units};
+use super::grammar::{Parsed, Piece, parse};
+use super::phrasebook::{Found, Meaning, Phrasebook, units};
 use super::present::hit;
 use super::question::{Cursor, LIMIT_MAX, Question, Sort};
-use super::rank::{Ranking, Settings, rank};
+use super::rank::{Ranking, rank};
+use super::settings::Settings;
 use super::suggest::Suggester;
 use super::weigh::weigh;
-use super::words::{Dictionary, Word, understand};
+use super::words::{Dictionary, How, Word, understand};
+use crate::index::analysis::fold_phrase;
 use crate::index::{Filter, Generation, IndexError, Manifest, Reference, Shared};
 use crate::model::{Component, Lang, Slug, Translation, Withdrawn};
 
 /// The most hits that can be paged through: nobody reads further, exports serve programs.
 const WINDOW: usize = 10_000;
+/// The shortest question that is taken for the beginning of a name.
+const NAME_BEGINNING_MIN_CHARS: usize = 3;
 /// The most nearest ids that are offered for an unknown one.
 const NEAREST_MAX: usize = 5;
 
@@ -100,6 +104,12 @@ impl Engine {
         })
     }
 
+    /// The same generation with other numbers of the ranking, for measuring.
+    #[must_use]
+    pub fn with_settings(self, settings: Settings) -> Self {
+        Self { settings, ..self }
+    }
+
     /// Answers a question.
     ///
     /// # Errors
@@ -176,16 +186,15 @@ impl Engine {
         let mut notices = parsed.notices.clone();
         let chosen = self.chosen_filters(question, &parsed, &mut notices);
         let filters = Filters::of(&chosen, &self.generation)?;
-        let words = understand(&parsed, &self.dictionary)?;
+        let mut words = understand(&parsed, &self.dictionary)?;
         let mut ranking = None;
         let mut concepts = Vec::new();
         let mut matches_text = vec![true; self.generation.count()];
         if !words.is_empty() {
-            let found = self
-                .phrasebook
-                .find(&self.units(&parsed, &words), &typed_units(&parsed));
-            let weights = weigh(&words, &self.generation)?;
-            let ranked = rank(&words, found, weights, &self.generation, &self.settings)?;
+            let found = self.phrases(&parsed, &mut words);
+            let beginnings = self.beginnings(&parsed);
+            let weights = weigh(&words, &self.generation, &self.settings)?;
+            let ranked = rank(&words, found, beginnings, weights, &self.generation, &self.settings)?;
             concepts = self.concepts(&ranked, question.lang);
             matches_text = ranked.scores.iter().map(|&score| score > 0.0).collect();
             ranking = Some(ranked);
@@ -209,22 +218,61 @@ impl Engine {
         })
     }
 
-    /// The folded units of a question, misspelt words corrected, for the phrasebook.
-    fn units(&self, parsed: &Parsed, words: &[Word]) -> Vec<String> {
-        let mut units: Vec<String> = parsed
-            .pieces
-            .iter()
-            .flat_map(|piece| units(piece.text()))
-            .map(|(unit, _)| unit)
-            .collect();
-        for word in words {
-            if let (Some(correction), true) = (word.correction(), word.end == word.start + 1) {
-                if let Some(unit) = units.get_mut(word.start) {
-                    correction.clone_into(unit);
-                }
+    /// The phrases of a question: first as typed, then with misspelt words corrected. A word that belongs to a name as it was
+    /// typed ("open imis") is no misspelling.
+    fn phrases(&self, parsed: &Parsed, words: &mut [Word]) -> Vec<Found> {
+        let (mut folded, typed): (Vec<String>, Vec<String>) =
+            parsed.pieces.iter().flat_map(|piece| units(piece.text())).unzip();
+        let mut found = self.phrasebook.find(&folded, &typed);
+        for word in words.iter_mut() {
+            if found
+                .iter()
+                .any(|one| one.start <= word.start && word.end <= one.end && !one.has_gap)
+            {
+                word.alternatives.retain(|alternative| alternative.how != How::Spelling);
             }
         }
-        units
+        let mut is_changed = false;
+        for word in words.iter().filter(|word| word.end == word.start + 1) {
+            if let (Some(correction), Some(unit)) = (word.correction(), folded.get_mut(word.start)) {
+                correction.clone_into(unit);
+                is_changed = true;
+            }
+        }
+        if is_changed {
+            let corrected = self.phrasebook.find(&folded, &typed);
+            found.extend(
+                corrected
+                    .into_iter()
+                    .filter(|one| !found.contains(one))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        found
+    }
+
+    /// Names that begin with the whole question, while its last word may go on.
+    fn beginnings(&self, parsed: &Parsed) -> Vec<Found> {
+        let typed = parsed.pieces.iter().map(Piece::text).collect::<Vec<_>>().join(" ");
+        let phrase = fold_phrase(&typed);
+        if !parsed.is_open || phrase.chars().count() < NAME_BEGINNING_MIN_CHARS {
+            return Vec::new();
+        }
+        let end = phrase.split(' ').count();
+        let found = |id: &Slug| {
+            let meaning = Meaning::Name(id.clone());
+            Found {
+                start: 0,
+                end,
+                meaning,
+                typed: typed.clone(),
+                has_gap: false,
+            }
+        };
+        self.phrasebook
+            .names_beginning_with(&phrase)
+            .map(|(_, id)| found(id))
+            .collect()
     }
 
     /// The filters of the question and of its text together; values in the text may be labels.
@@ -255,12 +303,12 @@ impl Engine {
     fn exclude(&self, parsed: &Parsed, matches: &mut [bool]) -> Result<(), IndexError> {
         for text in &parsed.without {
             let excluded = Parsed {
-                pieces: vec![super::grammar::Piece::Word(text.clone())],
+                pieces: vec![Piece::Word(text.clone())],
                 ..Parsed::default()
             };
             let words = understand(&excluded, &self.dictionary)?;
             let known: Vec<Word> = words.into_iter().filter(|word| word.is_known).collect();
-            let weights = weigh(&known, &self.generation)?;
+            let weights = weigh(&known, &self.generation, &self.settings)?;
             for (place, matches) in matches.iter_mut().enumerate() {
                 let has_all = !known.is_empty() && weights.by_word.iter().all(|by_place| by_place[place] > 0.0);
                 *matches &= !has_all;
@@ -393,15 +441,6 @@ impl Engine {
     pub const fn manifest(&self) -> &Manifest {
         &self.generation.manifest
     }
-}
-
-fn typed_units(parsed: &Parsed) -> Vec<String> {
-    parsed
-        .pieces
-        .iter()
-        .flat_map(|piece| units(piece.text()))
-        .map(|(_, typed)| typed)
-        .collect()
 }
 
 /// A better spelling of the whole question, when a word of it means nothing as typed.

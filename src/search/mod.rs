@@ -2,12 +2,14 @@
 
 mod answer;
 mod engine;
+mod evaluate;
 mod filters;
 mod grammar;
 mod phrasebook;
 mod present;
 mod question;
 mod rank;
+mod settings;
 mod suggest;
 mod weigh;
 mod words;
@@ -17,4 +19,6 @@ pub use answer::{
     ScorePart, Similar, Suggestion, SuggestionKind,
 };
 pub use engine::{Engine, Entry, Lookup, SearchError};
+pub use evaluate::{Evaluation, Judgement, Scored, evaluate, parse_judgements};
 pub use question::{Cursor, LIMIT_DEFAULT, LIMIT_MAX, Question, Sort, TEXT_MAX_BYTES};
+pub use settings::Settings;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::index::analysis::{Form, Script, Token, fold_compact, is_han, query_stem, tokens};
+use crate::index::analysis::{Form, Script, Token, fold_compact, fold_phrase, is_han, query_stem, tokens};
 use crate::index::{Filter, Generation};
 use crate::model::{Lang, Slug, TermId};
 
@@ -35,6 +35,8 @@ pub struct Found {
     pub meaning: Meaning,
     /// The phrase as typed.
     pub typed: String,
+    /// Whether a word of the question stands between the words of the phrase.
+    pub has_gap: bool,
 }
 
 /// All phrases of a generation.
@@ -45,6 +47,8 @@ pub struct Phrasebook {
     stemmed: HashMap<String, Vec<Meaning>>,
     /// Names without spaces and hyphens.
     compact: HashMap<String, Vec<Meaning>>,
+    /// Names as folded phrases, ordered.
+    names: Vec<(String, Slug)>,
 }
 
 impl Phrasebook {
@@ -54,6 +58,7 @@ impl Phrasebook {
             exact: HashMap::new(),
             stemmed: HashMap::new(),
             compact: HashMap::new(),
+            names: Vec::new(),
         };
         for filter in Filter::ALL {
             let Some(vocabulary) = filter
@@ -79,23 +84,35 @@ impl Phrasebook {
             }
         }
         for (id, names) in &generation.reference.names {
-            book.add_name(&names.name, &Meaning::Name(id.clone()));
-            book.add_name(id.as_str(), &Meaning::Name(id.clone()));
+            book.add_name(&names.name, Meaning::Name(id.clone()));
+            book.add_name(id.as_str(), Meaning::Name(id.clone()));
             names
                 .aliases
                 .iter()
-                .for_each(|alias| book.add_name(alias, &Meaning::Alias(id.clone())));
+                .for_each(|alias| book.add_name(alias, Meaning::Alias(id.clone())));
             names
                 .former
                 .iter()
-                .for_each(|name| book.add_name(name, &Meaning::FormerName(id.clone())));
+                .for_each(|name| book.add_name(name, Meaning::FormerName(id.clone())));
         }
+        book.names.sort();
         book
     }
 
-    fn add_name(&mut self, name: &str, meaning: &Meaning) {
-        self.add(name, None, meaning);
-        insert(&mut self.compact, fold_compact(name), meaning);
+    fn add_name(&mut self, name: &str, meaning: Meaning) {
+        self.add(name, None, &meaning);
+        insert(&mut self.compact, fold_compact(name), &meaning);
+        if let Some(id) = meaning.component() {
+            self.names.push((fold_phrase(name), id.clone()));
+        }
+    }
+
+    /// Components with a name that begins with a folded phrase, with that name.
+    pub fn names_beginning_with<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = &'a (String, Slug)> {
+        let first = self.names.partition_point(|(name, _)| name.as_str() < phrase);
+        self.names[first..]
+            .iter()
+            .take_while(move |(name, _)| name.starts_with(phrase))
     }
 
     fn add(&mut self, text: &str, lang: Option<Lang>, meaning: &Meaning) {
@@ -109,36 +126,34 @@ impl Phrasebook {
         }
     }
 
-    /// Finds the phrases of a question. Those inside a longer one of the same kind are left out.
+    /// Finds the phrases of a question, also with one word between theirs ("real-time [retail] payments"). Those inside a
+    /// longer one of the same kind are left out.
     ///
     /// `words` are folded words in order; `typed` are the same as a person wrote them.
     pub fn find(&self, words: &[String], typed: &[String]) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         for start in 0..words.len() {
             for end in start + 1..=words.len().min(start + PHRASE_MAX_WORDS.max(HAN_MAX_CHARS)) {
-                let window = &words[start..end];
-                let mut meanings = self.look_up(window);
-                meanings.sort();
-                meanings.dedup();
                 let typed = join(&typed[start..end], str::to_owned);
-                found.extend(meanings.into_iter().map(|meaning| Found {
-                    start,
-                    end,
-                    meaning,
-                    typed: typed.clone(),
-                }));
+                let add = |found: &mut Vec<Found>, meaning, has_gap| {
+                    found.push(Found {
+                        start,
+                        end,
+                        meaning,
+                        typed: typed.clone(),
+                        has_gap,
+                    });
+                };
+                self.look_up(&words[start..end])
+                    .into_iter()
+                    .for_each(|meaning| add(&mut found, meaning, false));
+                for gap in gaps(&words[start..end]) {
+                    let terms = self.look_up(&gap).into_iter().filter(Meaning::is_term);
+                    terms.for_each(|meaning| add(&mut found, meaning, true));
+                }
             }
         }
-        let spans: Vec<(usize, usize, bool)> = found
-            .iter()
-            .map(|one| (one.start, one.end, one.meaning.is_term()))
-            .collect();
-        found.retain(|one| {
-            !spans.iter().any(|&(start, end, is_term)| {
-                let is_inside = start <= one.start && one.end <= end && end - start > one.end - one.start;
-                is_inside && (is_term || !one.meaning.is_term())
-            })
-        });
+        drop_shadowed(&mut found);
         found
     }
 
@@ -156,6 +171,8 @@ impl Phrasebook {
         if let Some(names) = self.compact.get(&words.concat()) {
             meanings.extend(names.iter().cloned());
         }
+        meanings.sort();
+        meanings.dedup();
         meanings
     }
 
@@ -168,6 +185,36 @@ impl Phrasebook {
                 _ => None,
             })
     }
+}
+
+/// The phrases that leave out one inner word of a window of three to five.
+fn gaps(window: &[String]) -> Vec<Vec<String>> {
+    if !(3..=5).contains(&window.len()) || window.iter().any(|word| word.starts_with(is_han)) {
+        return Vec::new();
+    }
+    let without = |inner: usize| {
+        window
+            .iter()
+            .enumerate()
+            .filter(|&(at, _)| at != inner)
+            .map(|(_, word)| word.clone())
+            .collect()
+    };
+    (1..window.len() - 1).map(without).collect()
+}
+
+/// Leaves out what lies inside something longer: a term inside a term, a name inside either.
+fn drop_shadowed(found: &mut Vec<Found>) {
+    let spans: Vec<(usize, usize, bool, bool)> = found
+        .iter()
+        .map(|one| (one.start, one.end, one.meaning.is_term(), one.has_gap))
+        .collect();
+    found.retain(|one| {
+        !spans.iter().any(|&(start, end, is_term, has_gap)| {
+            let is_longer = end - start > one.end - one.start && !has_gap;
+            is_longer && start <= one.start && one.end <= end && (is_term || !one.meaning.is_term())
+        })
+    });
 }
 
 impl Meaning {

@@ -4,74 +4,18 @@ use std::collections::BTreeMap;
 
 use super::filters::carriers;
 use super::phrasebook::{Found, Meaning};
+use super::settings::Settings;
 use super::weigh::{Occurrence, Weights, rarity};
 use super::words::{Word, is_stop_word};
 use crate::index::{Filter, Generation, IndexError};
-
-/// What a ranking is made of; every number was chosen by `dpi-catalogue evaluate` (docs/decisions).
-#[derive(Debug, Clone, PartialEq)]
-pub struct Settings {
-    /// What a name that is the whole question adds, in multiples of the whole question's weight.
-    pub whole_name: f32,
-    /// What an alias or former name that is the whole question adds, likewise.
-    pub whole_alias: f32,
-    /// What a name inside a longer question adds for each unit of its words' rarity.
-    pub part_name: f32,
-    /// What a term named in the question adds for each unit of the term's rarity, by filter.
-    pub concept: fn(Filter) -> f32,
-    /// How much of a concept's lift the second, third, ... value of a component keeps.
-    pub later_value: f32,
-    /// What two words of the question standing together add for each unit of their rarity.
-    pub adjacent: f32,
-    /// How strongly a missing part of the question takes away: 0 not at all.
-    pub coverage: f32,
-    /// The least part of the question, by rarity, that a component must match.
-    pub least_coverage: f32,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            whole_name: 3.0,
-            whole_alias: 2.0,
-            part_name: 1.0,
-            concept: concept_weight,
-            later_value: 0.6,
-            adjacent: 0.5,
-            coverage: 1.5,
-            least_coverage: 0.34,
-        }
-    }
-}
-
-/// How much a term says about what a person wants: a capability nearly all, a country only a preference.
-const fn concept_weight(filter: Filter) -> f32 {
-    match filter {
-        Filter::Capability => 3.0,
-        Filter::Standard => 2.5,
-        Filter::Domain => 1.5,
-        Filter::BuildingBlock => 1.5,
-        Filter::Country => 1.5,
-        Filter::ProgrammingLanguage => 1.5,
-        Filter::License => 1.5,
-        Filter::Sdg => 1.0,
-        Filter::Kind => 0.3,
-        Filter::Status => 0.3,
-        Filter::Steward | Filter::Dpg | Filter::Language => 0.0,
-    }
-}
 
 /// A term named in the question, with the components that carry it.
 #[derive(Debug, Clone)]
 pub struct Lift {
     /// The phrase and what it means.
     pub found: Found,
-    /// Filter and value.
-    pub filter: Filter,
     /// What it adds, by place, ordered by place.
     pub by_place: Vec<(u32, f32)>,
-    /// The term's rarity.
-    pub rarity: f32,
 }
 
 /// What ranks the components for one question.
@@ -97,26 +41,30 @@ pub struct Ranking {
 pub fn rank(
     words: &[Word],
     found: Vec<Found>,
-    weights: Weights,
+    beginnings: Vec<Found>,
+    mut weights: Weights,
     generation: &Generation,
     settings: &Settings,
 ) -> Result<Ranking, IndexError> {
     let lifts = lifts(&found, generation, settings)?;
-    let names = names(words, found, &weights, generation, settings);
+    let mut names = names(words, found, &weights, generation, settings);
+    add_beginnings(beginnings, &weights, &mut names, generation, settings);
+    let factors = covered_factors(words, &lifts, settings);
     let adjacency = adjacency(words, &weights, generation.count(), settings);
     let coverage = coverage(words, &weights, &lifts, &names, generation.count());
     let mut scores = vec![0.0_f32; generation.count()];
-    for by_place in &weights.by_word {
-        scores
-            .iter_mut()
-            .zip(by_place)
-            .for_each(|(score, weight)| *score += weight);
+    for (by_place, factor) in weights.by_word.iter_mut().zip(factors) {
+        for (score, weight) in scores.iter_mut().zip(by_place) {
+            *weight *= factor;
+            *score += *weight;
+        }
     }
     for &(place, lift) in lifts.iter().flat_map(|lift| &lift.by_place) {
         scores[place as usize] += lift;
     }
     for (place, score) in scores.iter_mut().enumerate() {
         *score = (*score + adjacency[place]) * coverage[place].powf(settings.coverage);
+        *score *= 1.0 + settings.prior * generation.prior[place];
         if coverage[place] < settings.least_coverage {
             *score = 0.0;
         }
@@ -140,12 +88,13 @@ fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Resul
         let Meaning::Term(filter, id) = &one.meaning else {
             continue;
         };
-        let base = (settings.concept)(*filter);
+        let base = settings.concept(*filter);
         let places = carriers(*filter, id, generation)?;
         if base == 0.0 || places.is_empty() {
             continue;
         }
         let rarity = rarity(places.len(), generation.count());
+        let gap = if one.has_gap { settings.gap } else { 1.0 };
         let order = generation.values(*filter)?;
         let ordered = matches!(filter, Filter::Domain | Filter::Capability);
         let own = order
@@ -158,24 +107,24 @@ fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Resul
                     || order
                         .as_ref()
                         .is_none_or(|column| column.term_ords(place).next() == own);
-                (place, base * rarity * if is_first { 1.0 } else { settings.later_value })
+                (
+                    place,
+                    base * rarity * gap * if is_first { 1.0 } else { settings.later_value },
+                )
             })
             .collect();
         lifts.push(Lift {
             found: one.clone(),
-            filter: *filter,
             by_place,
-            rarity,
         });
     }
-    keep_strongest(&mut lifts);
+    keep_strongest(&mut lifts, settings.repeated);
     Ok(lifts)
 }
 
 /// Where one phrase means several terms (a domain and a building block of the same name), each component gets the
 /// strongest lift in full and the others in small part: they say the same thing once more.
-fn keep_strongest(lifts: &mut [Lift]) {
-    const REPEATED: f32 = 0.25;
+fn keep_strongest(lifts: &mut [Lift], repeated: f32) {
     for index in 0..lifts.len() {
         let (start, end) = (lifts[index].found.start, lifts[index].found.end);
         for slot in 0..lifts[index].by_place.len() {
@@ -187,7 +136,7 @@ fn keep_strongest(lifts: &mut [Lift]) {
                     && value_at(lift, place).is_some_and(|value| value > own || (value == own && other < index))
             });
             if is_weaker {
-                lifts[index].by_place[slot].1 = own * REPEATED;
+                lifts[index].by_place[slot].1 = own * repeated;
             }
         }
     }
@@ -228,6 +177,43 @@ fn names(
         }
     }
     out
+}
+
+/// Adds what names add that begin with the whole question: more the nearer the question comes to their end.
+#[expect(clippy::cast_precision_loss, reason = "names are short")]
+fn add_beginnings(
+    beginnings: Vec<Found>,
+    weights: &Weights,
+    names: &mut BTreeMap<u32, (Found, f32)>,
+    generation: &Generation,
+    settings: &Settings,
+) {
+    let whole: f32 = weights.rarity.iter().sum::<f32>().max(1.0);
+    for one in beginnings {
+        let Some(&place) = one.meaning.component().and_then(|id| generation.places.get(id)) else {
+            continue;
+        };
+        let name = generation.ids.get(place as usize).map_or(1, |id| id.as_str().len());
+        let share = (one.typed.len() as f32 / name.max(one.typed.len()) as f32).sqrt();
+        let bonus = settings.name_beginning * whole * share;
+        let entry = names.entry(place).or_insert_with(|| (one.clone(), 0.0));
+        if bonus > entry.1 {
+            *entry = (one, bonus);
+        }
+    }
+}
+
+/// How much each word counts by itself: less when its phrase names a term.
+fn covered_factors(words: &[Word], lifts: &[Lift], settings: &Settings) -> Vec<f32> {
+    let is_covered = |word: &Word| {
+        lifts
+            .iter()
+            .any(|lift| lift.found.start < word.end && word.start < lift.found.end && !lift.found.has_gap)
+    };
+    words
+        .iter()
+        .map(|word| if is_covered(word) { settings.covered_words } else { 1.0 })
+        .collect()
 }
 
 /// The rarity of the words between two units.

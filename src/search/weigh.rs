@@ -8,13 +8,11 @@ use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, InvertedIndexReader, TERMINATED, Term};
 
-use super::words::{Alternative, How, Word};
+use super::settings::Settings;
+use super::words::{Alternative, Word};
 use crate::index::analysis::{Script, query_stem};
 use crate::index::{FIELDS, Generation, IndexError, ROW_SHIFT, term_of};
 use crate::model::Lang;
-
-/// BM25's k1: how soon further occurrences stop adding.
-const K1: f32 = 1.2;
 
 /// An occurrence of a word of the question in a component.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,12 +45,12 @@ pub struct Weights {
 ///
 /// # Errors
 /// [`IndexError`] when postings cannot be read.
-pub fn weigh(words: &[Word], generation: &Generation) -> Result<Weights, IndexError> {
+pub fn weigh(words: &[Word], generation: &Generation, settings: &Settings) -> Result<Weights, IndexError> {
     let reader = generation
         .segment
         .inverted_index(generation.columns.text)
         .map_err(IndexError::engine)?;
-    let mut scale = Scale::new(generation, &reader);
+    let mut scale = Scale::new(generation, &reader, settings);
     let mut weights = Weights {
         by_word: Vec::new(),
         rarity: Vec::new(),
@@ -78,6 +76,7 @@ pub fn rarity(count: usize, all: usize) -> f32 {
 
 /// Scratch space for weighing one word after another.
 struct Scale<'a> {
+    settings: &'a Settings,
     generation: &'a Generation,
     reader: &'a InvertedIndexReader,
     occurrences: Vec<Occurrence>,
@@ -90,9 +89,10 @@ struct Scale<'a> {
 }
 
 impl<'a> Scale<'a> {
-    fn new(generation: &'a Generation, reader: &'a InvertedIndexReader) -> Self {
+    fn new(generation: &'a Generation, reader: &'a InvertedIndexReader, settings: &'a Settings) -> Self {
         let count = generation.count();
         Self {
+            settings,
             generation,
             reader,
             occurrences: Vec::new(),
@@ -107,6 +107,7 @@ impl<'a> Scale<'a> {
     fn word(&mut self, number: usize, word: &Word) -> Result<(Vec<f32>, usize), IndexError> {
         let mut best = vec![0.0_f32; self.generation.count()];
         let mut count = 0;
+        let k1 = self.settings.saturation;
         for (index, alternative) in word.alternatives.iter().enumerate() {
             self.alternative(number, index, alternative)?;
             for &place in &self.touched {
@@ -116,7 +117,7 @@ impl<'a> Scale<'a> {
                 if sum <= 0.0 {
                     continue;
                 }
-                let weight = alternative.weight * (K1 + 1.0) * sum / (K1 + sum);
+                let weight = alternative.weight * (k1 + 1.0) * sum / (k1 + sum);
                 if best[at] == 0.0 {
                     count += 1;
                 }
@@ -130,12 +131,9 @@ impl<'a> Scale<'a> {
     fn alternative(&mut self, number: usize, index: usize, alternative: &Alternative) -> Result<(), IndexError> {
         let word = alternative.word.as_str();
         self.read(number, index, None, word)?;
-        // A beginning is completed to a written word, so its endings need no stemming of their own; but stems are how texts
-        // are indexed, so both take the same way.
         for &lang in Script::of(word).languages() {
             self.read(number, index, Some(lang), &query_stem(word, lang))?;
         }
-        debug_assert!(alternative.weight <= 1.0 || alternative.how == How::Same);
         Ok(())
     }
 
@@ -155,7 +153,7 @@ impl<'a> Scale<'a> {
             let mut sum = 0.0;
             for &at in &self.positions {
                 let row = ((at >> ROW_SHIFT) as usize).min(FIELDS.len() - 1);
-                sum += FIELDS[row].weight * self.generation.norms[row][place as usize];
+                sum += self.settings.fields[row] * self.generation.norms[row][place as usize];
                 let occurrence = Occurrence {
                     place,
                     at,

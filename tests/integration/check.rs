@@ -161,6 +161,35 @@ fn a_curator_can_accept_a_warning() {
 }
 
 #[test]
+fn licences_of_all_components_have_a_term() {
+    let copy = Copy::new();
+    copy.lay_over(&data("problems/license-deprecated"));
+
+    let reading = copy.read();
+
+    let ids: Vec<_> = reading.catalogue.vocabularies["licenses"]
+        .terms
+        .iter()
+        .map(|term| term.id.as_str())
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "AGPL-3.0",
+            "Apache-2.0",
+            "CC-BY-4.0",
+            "GPL-3.0-or-later",
+            "MIT",
+            "MPL-2.0"
+        ]
+    );
+    assert!(
+        reading.is_servable(),
+        "projects that write a deprecated id stay in the catalogue"
+    );
+}
+
+#[test]
 fn a_pair_of_ids_is_reported_once_and_accepted_from_either_side() {
     let copy = Copy::new();
     copy.lay_over(&data("problems/id-look-alike"));

@@ -36,6 +36,17 @@ fn exit_codes_tell_fine_from_problems_from_failure() {
     let problems = run(&["check", "--catalogue", bad().root().to_str().unwrap()]);
     assert_eq!(problems.status.code(), Some(1));
 
+    let warned = Copy::new();
+    warned.lay_over(&data("problems/review-due-passed"));
+    let root = warned.root();
+    let root = root.to_str().unwrap();
+    assert_eq!(
+        run(&["check", "--catalogue", root]).status.code(),
+        Some(0),
+        "warnings pass"
+    );
+    assert_eq!(run(&["check", "--strict", "--catalogue", root]).status.code(), Some(1));
+
     let missing = run(&["check", "--catalogue", "no-such-folder"]);
     assert_eq!(missing.status.code(), Some(2));
     assert!(
@@ -111,8 +122,37 @@ fn annotations_stand_beside_the_lines_and_cannot_be_forged() {
     assert_eq!(report.lines().count(), 1, "{report}");
     assert!(report.starts_with("::error file="), "{report}");
     assert!(
-        report.contains("components/river-pay.yaml,line=3,col=7,title=unknown-value::\"%250A::error::forged%0A"),
+        report.contains("components/river-pay.yaml,line=3,col=7,title=unknown-value::\"%250A::error::forged\\n"),
         "{report}"
+    );
+}
+
+#[test]
+fn words_from_files_cannot_play_tricks_on_a_terminal() {
+    let copy = Copy::new();
+    copy.replace("components/river-pay.yaml", "kind: software", "kind: \"\\e[2J\\u202E\"");
+
+    for format in ["text", "json", "annotations"] {
+        let report = stdout(&run(&[
+            "check",
+            "--format",
+            format,
+            "--catalogue",
+            copy.root().to_str().unwrap(),
+        ]));
+        assert!(!report.contains(['\x1b', '\u{202E}']), "{format}: {report}");
+        assert!(report.contains("u{1b}[2J"), "{format}: {report}");
+    }
+}
+
+#[test]
+fn the_rules_can_be_listed() {
+    let list = stdout(&run(&["check", "--rules"]));
+
+    assert_eq!(list.lines().count(), dpi_catalogue::catalogue::RULES.len());
+    assert!(
+        list.contains("license-not-spdx               error    A licence is an SPDX expression.\n"),
+        "{list}"
     );
 }
 

@@ -1,8 +1,12 @@
 //! `catalogue`: repairing what is mechanical.
 
 use std::fs;
+use std::sync::LazyLock;
 
 use dpi_catalogue::catalogue::{Fixed, fix, read};
+use dpi_catalogue::model::{Component, Mapping};
+use proptest::collection::vec;
+use proptest::prelude::*;
 
 use crate::support::{Copy, TODAY, data};
 
@@ -43,7 +47,7 @@ fn a_file_in_another_form_is_written_in_ours() {
     // JSON is YAML, too.
     copy.write(
         name,
-        serde_json::to_string_pretty(&value).unwrap().replace("\n", "  \r\n"),
+        serde_json::to_string_pretty(&value).unwrap().replace('\n', "  \r\n"),
     );
 
     fix(&copy.root()).unwrap();
@@ -95,4 +99,79 @@ fn repairing_keeps_permissions_and_leaves_nothing_behind() {
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
     assert_eq!(fs::read_dir(copy.root().join("components")).unwrap().count(), files);
     assert_eq!(read(&copy.root(), TODAY).problems, []);
+}
+
+/// Any text that a file may hold: printable characters, line ends, tabs, and what has a meaning in YAML.
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "\\PC{1,40}",
+        "[-?:,#&*!|>'\"%@`{}\\[\\] a-z0-9\n\t]{1,30}",
+        "(yes|no|null|~|1e3|0x1F|\\.inf|2026-11-20)"
+    ]
+    .prop_filter("a text", |text| !text.trim().is_empty())
+}
+
+static GOOD: LazyLock<Component> =
+    LazyLock::new(|| read(&data("catalogue"), TODAY).catalogue.components["river-pay"].clone());
+
+fn any_component() -> impl Strategy<Value = Component> {
+    let texts = (
+        any_text(),
+        any_text(),
+        any_text(),
+        vec(any_text(), 0..3),
+        vec(any_text(), 0..4),
+    );
+    let facts = (
+        proptest::option::of(vec((any_text(), proptest::option::of(any_text())), 0..4)),
+        any_text(),
+        1900i16..2100,
+    );
+    (texts, facts).prop_map(
+        |((name, summary, description, aliases, features), (standards, title, year))| {
+            let mut component = GOOD.clone();
+            let mapping = component.sdgs.as_ref().unwrap()[0].clone();
+            component.standards = standards.map(|standards| {
+                let mapped = |(id, note)| Mapping {
+                    id,
+                    note,
+                    ..mapping.clone()
+                };
+                let mut standards: Vec<_> = standards.into_iter().map(mapped).collect();
+                // Fixing sorts them; numbers come first.
+                standards.sort_by_key(|standard| (standard.id.parse().unwrap_or(u64::MAX), standard.id.clone()));
+                standards
+            });
+            component.first_release.as_mut().unwrap().year = year;
+            component.evidence[0].title = title;
+            Component {
+                name,
+                summary,
+                description,
+                aliases,
+                features,
+                ..component
+            }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn writing_and_reading_a_component_gives_the_same_component(component in any_component()) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("components/river-pay.yaml");
+        fs::create_dir(path.parent().unwrap()).unwrap();
+        fs::write(&path, serde_json::to_string(&component).unwrap()).unwrap();
+
+        fix(folder.path()).unwrap();
+
+        let written = fs::read_to_string(&path).unwrap();
+        prop_assert!(written.starts_with("# yaml-language-server"), "{}", written);
+        let reading = read(folder.path(), TODAY);
+        prop_assert_eq!(reading.catalogue.components.get("river-pay"), Some(&component), "{}", written);
+        prop_assert!(reading.problems.iter().all(|problem| problem.rule != "format"), "{}", written);
+    }
 }

@@ -11,13 +11,14 @@ use crate::support::{Copy, TODAY, data};
 fn hostile_files_give_a_problem_and_the_others_are_still_checked() {
     let name = "components/hostile.yaml";
     let deep_flow = "[".repeat(60_000);
-    let deep_block: String = (0..200).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+    let deep_block = (0..200).fold(String::new(), |text, depth| text + &" ".repeat(depth) + "a:\n");
     let laughs = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nid: [*c, *c]\n";
-    let many_keys: String = (0..6000).map(|key| format!("k{key}: 1\n")).collect();
+    let many_keys = (0..6000).fold(String::new(), |text, key| text + &format!("k{key}: 1\n"));
+    let large = vec![b'a'; 70_000];
     let long_key = format!("{}: 1\n", "k".repeat(60_000));
     let long_line = format!("id: {}\n", "x".repeat(60_000));
     let cases: [(&str, &[u8]); 14] = [
-        ("file-too-large", &[b'a'; 70_000]),
+        ("file-too-large", &large),
         ("yaml-syntax", deep_flow.as_bytes()),
         ("yaml-syntax", deep_block.as_bytes()),
         ("yaml-feature", laughs.as_bytes()),

@@ -1,5 +1,7 @@
 //! The program seen from outside.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, as it should")]
+
 mod check;
 mod cli_check;
 mod fix;

@@ -57,7 +57,7 @@ pub(super) fn missing(_: &Context, file: &SourceFile, report: &mut Reporter) {
 pub(super) fn unused(_: &Context, file: &SourceFile, report: &mut Reporter) {
     let mut used = BTreeSet::new();
     each_claim(file, &mut |_, items| {
-        used.extend(items.iter().filter_map(Value::as_str))
+        used.extend(items.iter().filter_map(Value::as_str));
     });
     for (index, id) in listed(file).unwrap_or_default().into_iter().enumerate() {
         if !used.contains(id) {

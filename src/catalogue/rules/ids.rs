@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::findings::{Reporter, SourceFile};
 use crate::catalogue::loaded::Entry;
-use crate::catalogue::nearest::{fold, nearest};
+use crate::catalogue::nearest::nearest;
 use crate::model::{Collection, Component, Organisation, Slug, Vocabulary};
 
 use super::Context;
@@ -87,31 +87,17 @@ pub(super) fn reused(context: &Context, entry: &Entry<Component>, report: &mut R
 
 pub(super) fn looks_alike(context: &Context, entry: &Entry<Component>, report: &mut Reporter) {
     let id = &entry.value.id;
-    // A pair is reported once, in the file that comes later, unless that file is the only one to check.
-    let alone = context.loaded.components.len() == 1;
-    for other in context.catalogue.components.keys() {
-        if other != id && (other < id || alone) && look_alike(id.as_str(), other.as_str()) {
+    for other in context.neighbours.looking_like(id) {
+        if context.reports_pair(id, other) {
             let message = format!("\"{id}\" is easily mistaken for \"{other}\"");
-            let help = "choose a more different id, or accept the pair in exceptions.yaml";
-            report.value("/id", message, help);
+            report.value(
+                "/id",
+                message,
+                "choose a more different id, or accept the pair in exceptions.yaml",
+            );
             report.about(&[id, other]);
         }
     }
-}
-
-/// Whether people could take one id for the other: the same but for hyphens, or one typing mistake apart.
-pub(crate) fn look_alike(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    if a == b {
-        return true;
-    }
-    // "camunda-7" and "camunda-8" are told apart by what everybody reads in them: the number.
-    let is_number = |c: char| c.is_ascii_digit();
-    if a.trim_end_matches(is_number) == b.trim_end_matches(is_number) {
-        return false;
-    }
-    // Short ids are acronyms, where each letter counts.
-    a.len().min(b.len()) >= 5 && strsim::damerau_levenshtein(&a, &b) <= 1
 }
 
 pub(super) fn renamed_target(context: &Context, entry: &Entry<BTreeMap<Slug, Slug>>, report: &mut Reporter) {
@@ -143,30 +129,6 @@ pub(super) fn removed(context: &Context, file: &SourceFile, report: &mut Reporte
         if !context.has_component(&id) && !context.catalogue.renamed.contains_key(&id) {
             let help = "restore its file with \"withdrawn\", or write in renamed.yaml what it is called now";
             report.span(&span, format!("\"{id}\" was published and is gone"), help);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::look_alike;
-
-    #[test]
-    fn ids_one_slip_apart_look_alike() {
-        for (a, b) in [
-            ("x-road", "xroad"),
-            ("mojaloop", "mojalop"),
-            ("openfn-core", "opnefn-core"),
-        ] {
-            assert!(look_alike(a, b), "{a} {b}");
-        }
-        for (a, b) in [
-            ("camunda-7", "camunda-8"),
-            ("dhis", "chis"),
-            ("mosip", "moodle"),
-            ("river-pay", "river-play-x"),
-        ] {
-            assert!(!look_alike(a, b), "{a} {b}");
         }
     }
 }

@@ -92,28 +92,18 @@ pub(super) fn not_https(_: &Context, file: &SourceFile, report: &mut Reporter) {
 }
 
 pub(super) fn repository_shared(context: &Context, entry: &Entry<Component>, report: &mut Reporter) {
-    let component = &entry.value;
-    let Some(repository) = main_repository(component) else {
-        return;
-    };
-    let alone = context.loaded.components.len() == 1;
-    for other in context.catalogue.components.values() {
-        if (other.id < component.id || (alone && other.id != component.id))
-            && main_repository(other).as_ref() == Some(&repository)
-        {
-            let message = format!("\"{}\" has the same main repository", other.id);
+    let id = &entry.value.id;
+    for other in context.neighbours.with_repository_of(&entry.value) {
+        if context.reports_pair(id, other) {
             let help = "check whether the two are one; if not, accept the pair in exceptions.yaml";
-            report.value("/repositories/0/url", message, help);
-            report.about(&[&component.id, &other.id]);
+            report.value(
+                "/repositories/0/url",
+                format!("\"{other}\" has the same main repository"),
+                help,
+            );
+            report.about(&[id, other]);
         }
     }
-}
-
-fn main_repository(component: &Component) -> Option<String> {
-    let first = component.repositories.as_ref()?.first()?;
-    let lower = first.url.to_lowercase();
-    let trimmed = lower.trim_end_matches('/');
-    Some(trimmed.strip_suffix(".git").unwrap_or(trimmed).to_owned())
 }
 
 pub(super) fn license_not_spdx(_: &Context, entry: &Entry<Component>, report: &mut Reporter) {
@@ -165,6 +155,7 @@ pub(super) fn license_deprecated(_: &Context, entry: &Entry<Component>, report: 
         format!("the SPDX id \"{words}\" is deprecated"),
         help,
     );
+    report.about(&[&entry.value.id]);
 }
 
 fn current() -> ParseMode {

@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use crate::catalogue::findings::{Reporter, SourceFile};
 use crate::catalogue::loaded::Entry;
-use crate::catalogue::nearest::fold;
 use crate::catalogue::yaml::excerpt;
 use crate::model::{Component, Vocabulary};
 
@@ -84,7 +83,7 @@ pub(super) fn not_sorted(_: &Context, file: &SourceFile, report: &mut Reporter) 
             let after = keys.iter().position(|key| key > &keys[index]).unwrap_or(0);
             let message = format!("\"{name}\" belongs before \"{}\": the list is sorted", keys[after].1);
             report.value(
-                &format!("{pointer}/{index}"),
+                &format!("{pointer}/{index}/{}", key_field(field).unwrap_or("id")),
                 message,
                 "run `dpi-catalogue check --fix`",
             );
@@ -103,25 +102,19 @@ pub(crate) fn sort_key(field: &str, item: &Value) -> Option<(u64, String)> {
     Some((name.parse().unwrap_or(u64::MAX), name.to_owned()))
 }
 
+/// Spellings such as "e-mail" and "email" are two synonyms: search matches them as they are written.
 pub(super) fn synonym_duplicate(_: &Context, entry: &Entry<Vocabulary>, report: &mut Reporter) {
     for (index, term) in entry.value.terms.iter().enumerate() {
         for (lang, synonyms) in &term.synonyms.0 {
-            let folded: Vec<String> = synonyms.iter().map(|synonym| fold(synonym)).collect();
+            let lower: Vec<String> = synonyms.iter().map(|synonym| synonym.trim().to_lowercase()).collect();
             for (position, synonym) in synonyms.iter().enumerate() {
-                let is_label = term
-                    .labels
-                    .0
-                    .get(lang)
-                    .is_some_and(|label| fold(label) == folded[position]);
-                let twice = folded[..position].contains(&folded[position]);
-                if twice || is_label {
-                    let what = if twice {
-                        "is listed twice"
-                    } else {
-                        "is the label already"
-                    };
+                if lower[..position].contains(&lower[position]) {
                     let pointer = format!("/terms/{index}/synonyms/{lang}/{position}");
-                    report.value(&pointer, format!("\"{}\" {what}", excerpt(synonym)), "take it out");
+                    report.value(
+                        &pointer,
+                        format!("\"{}\" is listed twice", excerpt(synonym)),
+                        "take it out",
+                    );
                 }
             }
         }
@@ -129,15 +122,12 @@ pub(super) fn synonym_duplicate(_: &Context, entry: &Entry<Vocabulary>, report: 
 }
 
 pub(super) fn name_shared(context: &Context, entry: &Entry<Component>, report: &mut Reporter) {
-    let component = &entry.value;
-    let name = fold(&component.name);
-    let alone = context.loaded.components.len() == 1;
-    for other in context.catalogue.components.values() {
-        if (other.id < component.id || (alone && other.id != component.id)) && fold(&other.name) == name {
-            let message = format!("\"{}\" has the same name", other.id);
+    let id = &entry.value.id;
+    for other in context.neighbours.with_name_of(&entry.value) {
+        if context.reports_pair(id, other) {
             let help = "check whether the two are one; if not, accept the pair in exceptions.yaml";
-            report.value("/name", message, help);
-            report.about(&[&component.id, &other.id]);
+            report.value("/name", format!("\"{other}\" has the same name"), help);
+            report.about(&[id, other]);
         }
     }
 }

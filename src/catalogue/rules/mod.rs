@@ -20,12 +20,12 @@ use crate::model::{Catalogue, Collection, Component, Lang, Organisation, Slug, T
 
 use super::findings::{Findings, Reporter, SourceFile};
 use super::loaded::{Entry, Loaded};
+use super::neighbours::Neighbours;
 use super::problem::Severity;
 use Check::{Collections, Components, Files, Organisations, Published, Renamed, Translations, Vocabularies, Whole};
 use Severity::{Error, Warning};
 
 pub(crate) use form::{canonical, is_tidy, tidy};
-pub(crate) use ids::look_alike;
 pub(crate) use links::current_license;
 pub(crate) use lists::sort_key;
 
@@ -64,6 +64,8 @@ pub(crate) struct Context<'a> {
     pub loaded: &'a Loaded,
     /// Everything they may refer to.
     pub catalogue: &'a Catalogue,
+    /// What they could be taken for.
+    pub neighbours: Neighbours<'a>,
     /// Files that could not be read.
     pub broken: &'a BTreeSet<String>,
     pub today: Date,
@@ -75,6 +77,12 @@ impl Context<'_> {
         self.catalogue.components.contains_key(id)
             || self.loaded.components.iter().any(|entry| entry.value.id == *id)
             || self.broken.contains(&format!("components/{id}.yaml"))
+    }
+
+    /// Whether what two components have in common is reported with the first of them. A pair is reported once, with the
+    /// component that comes later, unless only one component is checked.
+    pub fn reports_pair(&self, id: &Slug, other: &Slug) -> bool {
+        other < id || (other != id && self.loaded.components.len() == 1)
     }
 }
 
@@ -146,7 +154,7 @@ pub static RULES: &[Rule] = &[
     rule_row("repository-shared", Warning, &[Components(links::repository_shared)], "Two components do not have the same main repository."),
     // Licences
     rule_row("license-not-spdx", Error, &[Components(links::license_not_spdx)], "A licence is an SPDX expression."),
-    rule_row("license-deprecated", Error, &[Components(links::license_deprecated)], "SPDX ids are current ones. Fixable where there is one successor."),
+    rule_row("license-deprecated", Warning, &[Components(links::license_deprecated)], "SPDX ids are current ones. Fixable where there is one successor."),
     // Evidence
     rule_row("evidence-dangling", Error, &[Files(evidence::dangling)], "A claim names evidence that is there."),
     rule_row("evidence-missing", Error, &[Files(evidence::missing)], "A claim names at least one piece of evidence."),

@@ -65,8 +65,7 @@ pub(super) fn duplicate(context: &Context, entry: &Entry<Component>, report: &mu
                     .iter()
                     .any(|other| other.relation_type == relation.relation_type && other.target == component.id)
             });
-        // A pair is reported once, in the file that comes later.
-        if stated_there && (relation.target < component.id || context.loaded.components.len() == 1) {
+        if stated_there && context.reports_pair(&component.id, &relation.target) {
             let message = format!("\"{}\" states this relation, too", relation.target);
             report.value(&pointer, message, "keep it on the side whose evidence says it");
         }

@@ -50,7 +50,7 @@ pub(super) fn vocabulary_missing(context: &Context, findings: &mut Findings) {
                 missing.push(vocabulary);
                 let message = format!("components use the vocabulary \"{vocabulary}\", which is not there");
                 let shown = shown_beside(&entry.file, &name);
-                findings.whole_file("vocabulary-missing", &shown, message, "add the file".to_owned());
+                findings.whole_file("vocabulary-missing", &shown, &message, "add the file");
             }
         }
     }
