@@ -25,10 +25,23 @@ const NAME_BEGINNING_MIN_CHARS: usize = 3;
 pub struct Asked {
     /// The text taken apart.
     pub parsed: Parsed,
-    /// The filters of the parameters and of the text together.
-    pub filters: BTreeMap<Filter, Vec<String>>,
+    /// The filters given beside the text; they always hold.
+    pub given: BTreeMap<Filter, Vec<String>>,
+    /// The filters typed in the text.
+    pub typed: BTreeMap<Filter, Vec<String>>,
     /// What could not be used.
     pub notices: Vec<Notice>,
+}
+
+impl Asked {
+    /// All filters together: typed values join those given for the same filter.
+    fn filters(&self) -> BTreeMap<Filter, Vec<String>> {
+        let mut filters = self.given.clone();
+        for (&filter, values) in &self.typed {
+            filters.entry(filter).or_default().extend(values.iter().cloned());
+        }
+        filters
+    }
 }
 
 /// Components that match a question, in order.
@@ -50,7 +63,7 @@ impl Engine {
     pub(super) fn asked(&self, question: &Question) -> Asked {
         let parsed = parse(&question.text);
         let mut notices = parsed.notices.clone();
-        let mut filters = question.filters.clone();
+        let mut typed: BTreeMap<Filter, Vec<String>> = BTreeMap::new();
         for (filter, value) in &parsed.filters {
             let resolved = self.phrasebook.value(*filter, value);
             if resolved.is_none() && filter.vocabulary().is_some() {
@@ -63,14 +76,15 @@ impl Engine {
                     message,
                 });
             }
-            filters
+            typed
                 .entry(*filter)
                 .or_default()
                 .push(resolved.unwrap_or_else(|| value.clone()));
         }
         Asked {
             parsed,
-            filters,
+            given: question.filters.clone(),
+            typed,
             notices,
         }
     }
@@ -103,7 +117,7 @@ impl Engine {
 
     /// What matches a question as it is asked.
     pub(super) fn matching(&self, asked: &Asked, sort: Sort) -> Result<Matching, SearchError> {
-        let filters = Filters::of(&asked.filters, &self.generation)?;
+        let filters = Filters::of(&asked.filters(), &self.generation)?;
         let mut words = understand(&asked.parsed, &self.dictionary)?;
         let mut ranking = None;
         let mut matches_text = vec![true; self.generation.count()];

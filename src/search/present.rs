@@ -268,7 +268,7 @@ fn word_reason(number: usize, word: &Word, occurrences: &[Occurrence]) -> Option
     })
 }
 
-/// How a score came about: words, concepts, neighbours, what the missing part of the question took away, names.
+/// How a score came about: words, concepts, neighbours, known use, names.
 fn explanation(place: u32, words: &[Word], ranking: &Ranking, occurrences: &[Occurrence]) -> Explanation {
     let at = place as usize;
     let mut parts = Vec::new();
@@ -302,21 +302,12 @@ fn explanation(place: u32, words: &[Word], ranking: &Ranking, occurrences: &[Occ
     }
     let name = ranking.names.get(&place);
     let before: f32 = parts.iter().map(|part| part.score).sum();
-    let covered = before * ranking.coverage_factor[at];
-    if ranking.coverage[at] < 0.999 {
-        let how = format!("only {:.0} % of the question is matched", ranking.coverage[at] * 100.0);
-        parts.push(ScorePart {
-            what: "coverage".to_owned(),
-            how,
-            score: covered - before,
-        });
-    }
     let after = ranking.scores[at] - name.map_or(0.0, |(_, bonus)| *bonus);
     let how = "countries of use, relations and evidence that the catalogue knows of".to_owned();
     parts.push(ScorePart {
         what: "known use".to_owned(),
         how,
-        score: after - covered,
+        score: after - before,
     });
     if let Some((found, bonus)) = name {
         let how = "is a name of the component".to_owned();

@@ -3,8 +3,8 @@
 use super::grammar::Piece;
 use super::matching::Asked;
 
-/// The question with ever more left out, each with what was left out in words: first the quotation marks, then the
-/// exclusions, then one filter after the other, all filters, and at last the words.
+/// The question with ever more of its text left out, each with what was left out in words: first the quotation marks, then
+/// the exclusions, then the filters in the text, one and all, and at last the words. Filters given beside the text hold.
 pub fn steps(asked: &Asked) -> Vec<(Asked, String)> {
     let mut steps = Vec::new();
     let mut relaxed = asked.clone();
@@ -14,19 +14,19 @@ pub fn steps(asked: &Asked) -> Vec<(Asked, String)> {
         steps.push((relaxed.clone(), left_out.join(", ")));
     }
     if !relaxed.parsed.without.is_empty() {
-        let excluded = relaxed
+        let excluded: Vec<String> = relaxed
             .parsed
             .without
             .drain(..)
             .map(|text| format!("-{text}"))
-            .collect::<Vec<_>>();
+            .collect();
         left_out.push(excluded.join(" "));
         steps.push((relaxed.clone(), left_out.join(", ")));
     }
-    if relaxed.filters.len() > 1 {
-        for filter in relaxed.filters.keys() {
+    if relaxed.typed.len() > 1 {
+        for filter in relaxed.typed.keys() {
             let mut without = relaxed.clone();
-            without.filters.remove(filter);
+            without.typed.remove(filter);
             let said = left_out
                 .iter()
                 .cloned()
@@ -34,21 +34,16 @@ pub fn steps(asked: &Asked) -> Vec<(Asked, String)> {
             steps.push((without, said.collect::<Vec<_>>().join(", ")));
         }
     }
-    if !relaxed.filters.is_empty() {
-        let mut without = relaxed.clone();
-        without.filters.clear();
-        let said = left_out.iter().cloned().chain(["the filters".to_owned()]);
-        steps.push((without, said.collect::<Vec<_>>().join(", ")));
+    if !relaxed.typed.is_empty() {
+        relaxed.typed.clear();
+        left_out.push("the filters in the text".to_owned());
+        steps.push((relaxed.clone(), left_out.join(", ")));
     }
     if !relaxed.parsed.pieces.is_empty() {
-        let words: Vec<&str> = relaxed.parsed.pieces.iter().map(Piece::text).collect();
-        let said = format!("the words \"{}\"", words.join(" "));
-        let mut without = asked.clone();
-        without.parsed.pieces.clear();
-        without.parsed.without.clear();
-        steps.push((without.clone(), said.clone()));
-        without.filters.clear();
-        steps.push((without, format!("{said}, the filters")));
+        let words: Vec<&str> = asked.parsed.pieces.iter().map(Piece::text).collect();
+        left_out.push(format!("the words \"{}\"", words.join(" ")));
+        relaxed.parsed.pieces.clear();
+        steps.push((relaxed, left_out.join(", ")));
     }
     steps
 }

@@ -31,8 +31,6 @@ pub struct Settings {
     pub prior: f32,
     /// What two words of the question standing together add for each unit of their rarity.
     pub adjacent: f32,
-    /// How strongly a missing part of the question takes away: 0 not at all.
-    pub coverage: f32,
     /// The least part of the question, by rarity, that a component must match.
     pub least_coverage: f32,
 }
@@ -41,7 +39,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             fields: FIELDS.map(|field| field.weight),
-            saturation: 1.2,
+            saturation: 1.6,
             whole_name: 3.0,
             whole_alias: 2.0,
             part_name: 1.0,
@@ -51,9 +49,8 @@ impl Default for Settings {
             gap: 0.9,
             covered_words: 0.8,
             name_beginning: 1.5,
-            prior: 0.1,
+            prior: 0.08,
             adjacent: 0.5,
-            coverage: 1.0,
             least_coverage: 0.1,
         }
     }
@@ -82,7 +79,7 @@ impl Settings {
     }
 
     /// Changes one number by its name: a field's (`summary`), a filter's (`concept.domain`) or one of the others
-    /// (`coverage`). Returns the names that exist when there is none such.
+    /// (`prior`). Returns the names that exist when there is none such.
     ///
     /// # Errors
     /// The list of names, when the name is unknown.
@@ -111,7 +108,6 @@ impl Settings {
             ("name_beginning".into(), &mut self.name_beginning),
             ("prior".into(), &mut self.prior),
             ("adjacent".into(), &mut self.adjacent),
-            ("coverage".into(), &mut self.coverage),
             ("least_coverage".into(), &mut self.least_coverage),
         ];
         numbers.extend(
