@@ -4,6 +4,8 @@
 
 pub mod catalogue;
 pub mod cli;
+pub mod config;
 pub mod index;
 pub mod model;
 pub mod search;
+pub mod web;

@@ -6,6 +6,10 @@ use std::process::ExitCode;
 use clap::Parser;
 use dpi_catalogue::cli::Cli;
 
+/// The system's allocator gives little back after a reload.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match Cli::parse().run() {
         Ok(outcome) => outcome.into(),

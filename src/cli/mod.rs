@@ -2,8 +2,13 @@
 
 mod check;
 mod completions;
+mod generation;
+mod index;
 mod new;
+mod openapi;
 mod schema;
+mod serve;
+mod signals;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -11,21 +16,37 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 /// A curated, searchable catalogue of open-source digital public infrastructure components.
+///
+/// Without a subcommand it serves the catalogue.
 #[derive(Debug, Parser)]
-#[command(name = "dpi-catalogue", version, about, max_term_width = 100)]
+#[command(
+    name = "dpi-catalogue",
+    version,
+    about,
+    max_term_width = 100,
+    args_conflicts_with_subcommands = true
+)]
 pub struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: serve::Serve,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Checks the catalogue, indexes it and serves pages and API
+    Serve(Box<serve::Serve>),
     /// Checks the catalogue's files and reports every problem
     Check(check::Check),
+    /// Checks the catalogue and builds its index
+    Index(index::Index),
     /// Begins the file of a new component
     New(new::New),
     /// Prints the JSON Schema of a component file
     Schema(schema::Schema),
+    /// Prints the description of the API
+    Openapi(openapi::Openapi),
     /// Prints completions for a shell
     Completions(completions::Completions),
 }
@@ -54,10 +75,16 @@ impl Cli {
     /// # Errors
     /// When it could not be done. A reader that closed the pipe is no error.
     pub fn run(self) -> anyhow::Result<Outcome> {
-        match self.command {
+        let Some(command) = self.command else {
+            return self.serve.run();
+        };
+        match command {
+            Command::Serve(command) => command.run(),
             Command::Check(command) => command.run(),
+            Command::Index(command) => command.run(),
             Command::New(command) => command.run(),
             Command::Schema(command) => command.run(),
+            Command::Openapi(command) => command.run(),
             Command::Completions(command) => command.run(),
         }
     }

@@ -284,6 +284,9 @@ pub enum DpgStatus {
 }
 
 impl DpgStatus {
+    /// Every standing.
+    pub const ALL: [Self; 4] = [Self::Recognised, Self::Former, Self::Nominee, Self::NotListed];
+
     /// The value as the API writes it.
     #[must_use]
     pub const fn id(self) -> &'static str {

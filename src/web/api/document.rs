@@ -1,0 +1,194 @@
+//! `openapi.json`: what the macros see, completed with what holds for every operation.
+//!
+//! Errors, conditional requests and common headers are the same everywhere and come from one table, so they are added here
+//! instead of being repeated above each handler.
+
+use std::sync::LazyLock;
+
+use jiff::civil::date;
+use serde_json::{Map, Value, json};
+
+use super::described;
+use crate::model::{Slug, Withdrawn};
+use crate::web::error::{ApiError, ErrorCode, PROBLEM_JSON, ParameterProblem};
+
+static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let plain = described().to_openapi();
+    complete(serde_json::to_value(plain).expect("the document is plain data"))
+});
+
+static TEXT: LazyLock<String> = LazyLock::new(|| {
+    let mut text = serde_json::to_string_pretty(&*DOCUMENT).expect("the document is plain data");
+    text.push('\n');
+    text
+});
+
+/// The description of the API (OpenAPI 3.1).
+#[must_use]
+pub fn document() -> &'static Value {
+    &DOCUMENT
+}
+
+/// The description of the API as it stands in `openapi.json`.
+#[must_use]
+pub fn document_text() -> &'static str {
+    &TEXT
+}
+
+/// Errors that every operation can give.
+const EVERYWHERE: [ErrorCode; 6] = [
+    ErrorCode::InvalidParameters,
+    ErrorCode::InvalidRequest,
+    ErrorCode::MethodNotAllowed,
+    ErrorCode::BodyNotAccepted,
+    ErrorCode::AddressTooLong,
+    ErrorCode::Internal,
+];
+
+/// Errors that only this operation can give.
+fn own_errors(operation: &str) -> &'static [ErrorCode] {
+    match operation {
+        "get_component" => &[ErrorCode::ComponentNotFound, ErrorCode::ComponentWithdrawn],
+        "get_vocabulary" => &[ErrorCode::VocabularyNotFound],
+        "search_components" | "suggest" | "export_components_ndjson" => &[ErrorCode::Overloaded],
+        "get_readyz" => &[ErrorCode::NotReady],
+        _ => &[],
+    }
+}
+
+/// Whether the answer comes from a generation and can be asked for conditionally.
+fn is_conditional(operation: &str) -> bool {
+    !matches!(
+        operation,
+        "get_status" | "get_livez" | "get_readyz" | "export_components_ndjson"
+    )
+}
+
+fn complete(mut document: Value) -> Value {
+    // No key is needed anywhere; saying so keeps generated clients from asking for one.
+    document["security"] = json!([]);
+    let Some(paths) = document["paths"].as_object_mut() else {
+        return document;
+    };
+    for operation in paths.values_mut().filter_map(|item| item.get_mut("get")) {
+        let name = operation["operationId"].as_str().unwrap_or_default().to_owned();
+        if let Some(responses) = operation["responses"].as_object_mut() {
+            complete_responses(responses, &name);
+        }
+    }
+    document
+}
+
+fn complete_responses(responses: &mut Map<String, Value>, operation: &str) {
+    for response in responses.values_mut() {
+        let headers = response
+            .as_object_mut()
+            .map(|response| response.entry("headers").or_insert_with(|| json!({})));
+        if let Some(headers) = headers.and_then(Value::as_object_mut) {
+            add_headers(headers, operation);
+        }
+    }
+    if is_conditional(operation) {
+        responses.insert("304".to_owned(), not_modified());
+    }
+    let mut codes: Vec<ErrorCode> = EVERYWHERE.iter().chain(own_errors(operation)).copied().collect();
+    codes.sort_by_key(|code| code.status());
+    for group in codes.chunk_by(|a, b| a.status() == b.status()) {
+        responses.insert(group[0].status().as_str().to_owned(), error_response(group));
+    }
+    responses.sort_keys();
+}
+
+fn add_headers(headers: &mut Map<String, Value>, operation: &str) {
+    headers.insert(
+        "X-Request-Id".to_owned(),
+        text_header("Id of the request, for questions to the operator"),
+    );
+    headers.insert(
+        "Cache-Control".to_owned(),
+        text_header("How long the answer may be kept"),
+    );
+    if is_conditional(operation) {
+        let etag = "Names this answer; send it back in If-None-Match to be told when nothing has changed";
+        headers.insert("ETag".to_owned(), text_header(etag));
+    }
+    if is_conditional(operation) || operation == "export_components_ndjson" {
+        headers.insert(
+            "X-Generation".to_owned(),
+            text_header("Generation of the index that answered"),
+        );
+    }
+}
+
+fn text_header(description: &str) -> Value {
+    json!({ "description": description, "schema": { "type": "string" } })
+}
+
+fn not_modified() -> Value {
+    json!({
+        "description": "Nothing has changed since the answer that If-None-Match names.",
+        "headers": { "ETag": text_header("Names the answer that is still right") }
+    })
+}
+
+fn error_response(codes: &[ErrorCode]) -> Value {
+    let titles: Vec<&str> = codes.iter().map(|code| code.row().2).collect();
+    let examples: Map<String, Value> = codes
+        .iter()
+        .map(|&code| {
+            (
+                code.name().to_owned(),
+                json!({ "summary": code.row().2, "value": example(code) }),
+            )
+        })
+        .collect();
+    let mut headers = json!({ "X-Request-Id": text_header("Id of the request, also in the body") });
+    if codes.contains(&ErrorCode::Overloaded) {
+        headers["Retry-After"] = json!({
+            "description": "Seconds after which to try again",
+            "schema": { "type": "integer", "minimum": 1 }
+        });
+    }
+    if codes.contains(&ErrorCode::MethodNotAllowed) {
+        headers["Allow"] = text_header("The methods that are allowed");
+    }
+    json!({
+        "description": format!("{}.", titles.join(", or: ")),
+        "headers": headers,
+        "content": {
+            PROBLEM_JSON: { "schema": { "$ref": "#/components/schemas/ProblemDetails" }, "examples": examples }
+        }
+    })
+}
+
+/// An error as a client would see it.
+fn example(code: ErrorCode) -> Value {
+    let slug = |text: &str| Slug::parse(text).expect("a constant in the form of an id");
+    let error = match code {
+        ErrorCode::InvalidParameters => ApiError::InvalidParameters(vec![ParameterProblem {
+            parameter: "domian".to_owned(),
+            message: "there is no parameter \"domian\"".to_owned(),
+            allowed: vec!["q".to_owned(), "domain".to_owned()],
+            nearest: Some("domain".to_owned()),
+        }]),
+        ErrorCode::InvalidRequest => ApiError::InvalidRequest("send exactly one Host header"),
+        ErrorCode::NotFound => ApiError::NotFound,
+        ErrorCode::ComponentNotFound => ApiError::ComponentNotFound(vec![slug("river-pay")]),
+        ErrorCode::VocabularyNotFound => ApiError::VocabularyNotFound(vec!["domains".to_owned()]),
+        ErrorCode::MethodNotAllowed => ApiError::MethodNotAllowed,
+        ErrorCode::ComponentWithdrawn => ApiError::ComponentWithdrawn {
+            name: "Old Exchange".to_owned(),
+            withdrawn: Withdrawn {
+                on: date(2026, 11, 21),
+                reason: "Its owner stopped development and points to Message Ferry.".to_owned(),
+                successor: Some(slug("message-ferry")),
+            },
+        },
+        ErrorCode::BodyNotAccepted => ApiError::BodyNotAccepted,
+        ErrorCode::AddressTooLong => ApiError::AddressTooLong,
+        ErrorCode::Internal => ApiError::Internal,
+        ErrorCode::Overloaded => ApiError::Overloaded(2),
+        ErrorCode::NotReady => ApiError::NotReady("the server is stopping; send requests to another replica"),
+    };
+    json!(error.problem("9f2c41d07be3a856"))
+}

@@ -1,0 +1,391 @@
+//! Every error that the server can answer: one table of codes, one enum, two renderings.
+//!
+//! Handlers return [`ApiError`]; the outermost layer (`manners`) renders it, because only there the request id is known.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::index::IndexError;
+use crate::model::{Slug, Withdrawn};
+use crate::search::SearchError;
+
+/// Content type of errors for programs (RFC 9457).
+pub const PROBLEM_JSON: &str = "application/problem+json";
+
+/// The table of error codes. A code never changes its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ErrorCode {
+    /// Parameters are unknown, malformed or out of range.
+    InvalidParameters,
+    /// The request itself is malformed.
+    InvalidRequest,
+    /// Nothing is at this address.
+    NotFound,
+    /// No component has or had this id.
+    ComponentNotFound,
+    /// No vocabulary has this name.
+    VocabularyNotFound,
+    /// The address knows other methods only.
+    MethodNotAllowed,
+    /// The component was taken out.
+    ComponentWithdrawn,
+    /// The request carries a body.
+    BodyNotAccepted,
+    /// The address is too long.
+    AddressTooLong,
+    /// The server failed.
+    Internal,
+    /// Too many searches at this moment.
+    Overloaded,
+    /// The server is starting or stopping.
+    NotReady,
+}
+
+impl ErrorCode {
+    /// Every code, ordered by status.
+    pub const ALL: [Self; 12] = [
+        Self::InvalidParameters,
+        Self::InvalidRequest,
+        Self::NotFound,
+        Self::ComponentNotFound,
+        Self::VocabularyNotFound,
+        Self::MethodNotAllowed,
+        Self::ComponentWithdrawn,
+        Self::BodyNotAccepted,
+        Self::AddressTooLong,
+        Self::Internal,
+        Self::Overloaded,
+        Self::NotReady,
+    ];
+
+    /// One row of the table: the code as it is written, its status, its title, and what a client should do.
+    #[must_use]
+    pub const fn row(self) -> (&'static str, StatusCode, &'static str, &'static str) {
+        match self {
+            Self::InvalidParameters => (
+                "invalid-parameters",
+                StatusCode::BAD_REQUEST,
+                "Some parameters cannot be used",
+                "Look at `errors`: every bad parameter is listed at once, with the nearest valid name where there is one.",
+            ),
+            Self::InvalidRequest => (
+                "invalid-request",
+                StatusCode::BAD_REQUEST,
+                "The request is malformed",
+                "Send exactly one Host header and percent-encode the address as UTF-8.",
+            ),
+            Self::NotFound => (
+                "not-found",
+                StatusCode::NOT_FOUND,
+                "Nothing is at this address",
+                "Look up the address in /docs or /openapi.json.",
+            ),
+            Self::ComponentNotFound => (
+                "component-not-found",
+                StatusCode::NOT_FOUND,
+                "No component has this id",
+                "Look at `nearest`, or search with /v1/components?q=.",
+            ),
+            Self::VocabularyNotFound => (
+                "vocabulary-not-found",
+                StatusCode::NOT_FOUND,
+                "No vocabulary has this name",
+                "Look at `nearest`, or list the names with /v1/vocabularies.",
+            ),
+            Self::MethodNotAllowed => (
+                "method-not-allowed",
+                StatusCode::METHOD_NOT_ALLOWED,
+                "This method is not allowed here",
+                "Use one of the methods in the Allow header; the catalogue is read with GET.",
+            ),
+            Self::ComponentWithdrawn => (
+                "component-withdrawn",
+                StatusCode::GONE,
+                "The component was taken out of the catalogue",
+                "Look at `withdrawn` for the day, the reason and the component to look at instead.",
+            ),
+            Self::BodyNotAccepted => (
+                "body-not-accepted",
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "The request has a body and none is accepted here",
+                "Send the request without a body; parameters belong in the address.",
+            ),
+            Self::AddressTooLong => (
+                "address-too-long",
+                StatusCode::URI_TOO_LONG,
+                "The address is too long",
+                "Keep path and query within 8,192 bytes.",
+            ),
+            Self::Internal => (
+                "internal",
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "The server failed",
+                "Try again later; if it goes on, tell the operator the request id.",
+            ),
+            Self::Overloaded => (
+                "overloaded",
+                StatusCode::SERVICE_UNAVAILABLE,
+                "Too many searches at this moment",
+                "Wait as many seconds as Retry-After says, then send the same request again.",
+            ),
+            Self::NotReady => (
+                "not-ready",
+                StatusCode::SERVICE_UNAVAILABLE,
+                "The server takes no new work",
+                "Send the request to another replica, or later.",
+            ),
+        }
+    }
+
+    /// The code as programs read it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.row().0
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub const fn status(self) -> StatusCode {
+        self.row().1
+    }
+}
+
+/// What is wrong with one parameter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ParameterProblem {
+    /// Name of the parameter, as it was sent.
+    #[schema(example = "domian")]
+    pub parameter: String,
+    /// What is wrong and what to do, for people.
+    #[schema(example = "there is no parameter \"domian\"")]
+    pub message: String,
+    /// Values or names that would be valid, where the list is short.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub allowed: Vec<String>,
+    /// The valid name or value nearest to what was sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "domain")]
+    pub nearest: Option<String>,
+}
+
+/// An error as programs read it (RFC 9457).
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ProblemDetails {
+    /// Address of the documentation of this code.
+    #[serde(rename = "type")]
+    #[schema(example = "/docs#error-invalid-parameters")]
+    pub problem_type: String,
+    /// What happened, the same for every error of this code.
+    #[schema(example = "Some parameters cannot be used")]
+    pub title: String,
+    /// HTTP status.
+    #[schema(example = 400, minimum = 400, maximum = 599)]
+    pub status: u16,
+    /// What happened this time.
+    #[schema(example = "1 parameter cannot be used: domian")]
+    pub detail: String,
+    /// Stable code for programs.
+    pub code: ErrorCode,
+    /// Id of the request, also in the header X-Request-Id and in the server's log.
+    #[schema(example = "9f2c41d07be3a856")]
+    pub request_id: String,
+    /// Every bad parameter (`invalid-parameters` only).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub errors: Vec<ParameterProblem>,
+    /// The nearest ids or names, best first (`component-not-found` and `vocabulary-not-found` only).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub nearest: Vec<String>,
+    /// Why the component was taken out (`component-withdrawn` only).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// An error with what is to be said about this one case.
+#[derive(Debug, Clone)]
+pub enum ApiError {
+    /// Every bad parameter of the request.
+    InvalidParameters(Vec<ParameterProblem>),
+    /// What is malformed.
+    InvalidRequest(&'static str),
+    /// Nothing is at this address.
+    NotFound,
+    /// No component has or had this id; the nearest ids.
+    ComponentNotFound(Vec<Slug>),
+    /// No vocabulary has this name; the nearest names.
+    VocabularyNotFound(Vec<String>),
+    /// Only reading is possible.
+    MethodNotAllowed,
+    /// The component was taken out.
+    ComponentWithdrawn {
+        /// Name it had.
+        name: String,
+        /// When, why, and what to look at instead.
+        withdrawn: Withdrawn,
+    },
+    /// The request carries a body.
+    BodyNotAccepted,
+    /// Path and query are too long.
+    AddressTooLong,
+    /// Something failed; the log says what.
+    Internal,
+    /// No turn came within the wait; seconds after which to try again.
+    Overloaded(u64),
+    /// Why the server takes no new work.
+    NotReady(&'static str),
+}
+
+impl ApiError {
+    /// The row of the table that this error belongs to.
+    #[must_use]
+    pub const fn code(&self) -> ErrorCode {
+        match self {
+            Self::InvalidParameters(_) => ErrorCode::InvalidParameters,
+            Self::InvalidRequest(_) => ErrorCode::InvalidRequest,
+            Self::NotFound => ErrorCode::NotFound,
+            Self::ComponentNotFound(_) => ErrorCode::ComponentNotFound,
+            Self::VocabularyNotFound(_) => ErrorCode::VocabularyNotFound,
+            Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
+            Self::ComponentWithdrawn { .. } => ErrorCode::ComponentWithdrawn,
+            Self::BodyNotAccepted => ErrorCode::BodyNotAccepted,
+            Self::AddressTooLong => ErrorCode::AddressTooLong,
+            Self::Internal => ErrorCode::Internal,
+            Self::Overloaded(_) => ErrorCode::Overloaded,
+            Self::NotReady(_) => ErrorCode::NotReady,
+        }
+    }
+
+    fn detail(&self) -> String {
+        match self {
+            Self::InvalidParameters(problems) => {
+                let names: Vec<&str> = problems.iter().map(|problem| problem.parameter.as_str()).collect();
+                let subject = if names.len() == 1 { "parameter" } else { "parameters" };
+                format!("{} {subject} cannot be used: {}", names.len(), names.join(", "))
+            }
+            Self::InvalidRequest(what) | Self::NotReady(what) => (*what).to_owned(),
+            Self::ComponentWithdrawn { name, withdrawn } => {
+                format!("{name} was taken out on {}: {}", withdrawn.on, withdrawn.reason)
+            }
+            Self::NotFound
+            | Self::ComponentNotFound(_)
+            | Self::VocabularyNotFound(_)
+            | Self::MethodNotAllowed
+            | Self::BodyNotAccepted
+            | Self::AddressTooLong
+            | Self::Internal
+            | Self::Overloaded(_) => self.code().row().3.to_owned(),
+        }
+    }
+
+    /// The error as programs read it.
+    #[must_use]
+    pub fn problem(&self, request_id: &str) -> ProblemDetails {
+        let (code, status, title, _) = self.code().row();
+        let mut problem = ProblemDetails {
+            problem_type: format!("/docs#error-{code}"),
+            title: title.to_owned(),
+            status: status.as_u16(),
+            detail: self.detail(),
+            code: self.code(),
+            request_id: request_id.to_owned(),
+            errors: Vec::new(),
+            nearest: Vec::new(),
+            withdrawn: None,
+        };
+        match self {
+            Self::InvalidParameters(errors) => problem.errors.clone_from(errors),
+            Self::ComponentNotFound(nearest) => problem.nearest = nearest.iter().map(Slug::to_string).collect(),
+            Self::VocabularyNotFound(nearest) => problem.nearest.clone_from(nearest),
+            Self::ComponentWithdrawn { withdrawn, .. } => problem.withdrawn = Some(withdrawn.clone()),
+            Self::InvalidRequest(_)
+            | Self::NotFound
+            | Self::MethodNotAllowed
+            | Self::BodyNotAccepted
+            | Self::AddressTooLong
+            | Self::Internal
+            | Self::Overloaded(_)
+            | Self::NotReady(_) => {}
+        }
+        problem
+    }
+
+    /// The answer with a body for programs, or for people when `as_page`.
+    #[must_use]
+    pub fn render(&self, request_id: &str, as_page: bool) -> Response {
+        let problem = self.problem(request_id);
+        let page = if as_page {
+            ErrorPage::of(&problem, self).render().ok()
+        } else {
+            None
+        };
+        let (kind, body) = match page {
+            Some(page) => ("text/html; charset=utf-8", page),
+            None => (PROBLEM_JSON, serde_json::to_string(&problem).unwrap_or_default()),
+        };
+        let mut response = (self.code().status(), body).into_response();
+        response
+            .headers_mut()
+            .insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+        if let Self::Overloaded(seconds) = self {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(*seconds));
+        }
+        response
+    }
+}
+
+/// The error travels in the response's extensions until `manners` renders it.
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let mut response = self.code().status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<IndexError> for ApiError {
+    fn from(error: IndexError) -> Self {
+        tracing::error!(error = &error as &dyn std::error::Error, "the index could not answer");
+        Self::Internal
+    }
+}
+
+impl From<SearchError> for ApiError {
+    fn from(error: SearchError) -> Self {
+        match error {
+            SearchError::Index(error) => error.into(),
+            SearchError::BeyondWindow => Self::InvalidParameters(vec![ParameterProblem {
+                parameter: "cursor".to_owned(),
+                message: "the page lies beyond the first 10,000 hits; narrow the question or use /v1/export.ndjson"
+                    .to_owned(),
+                allowed: Vec::new(),
+                nearest: None,
+            }]),
+        }
+    }
+}
+
+/// The error as people read it.
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage<'a> {
+    problem: &'a ProblemDetails,
+    advice: &'static str,
+    nearest_components: bool,
+}
+
+impl<'a> ErrorPage<'a> {
+    fn of(problem: &'a ProblemDetails, error: &ApiError) -> Self {
+        Self {
+            problem,
+            advice: error.code().row().3,
+            nearest_components: matches!(error, ApiError::ComponentNotFound(_)),
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! What holds for every request and every answer: ids, refusals before any work, errors, headers, the log line.
+
+use std::any::Any;
+use std::borrow::Cow;
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::Router;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::header::{
+    ACCEPT, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
+    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_LENGTH,
+    CONTENT_SECURITY_POLICY, HOST, HeaderName, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    TRANSFER_ENCODING, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+use axum::http::{HeaderMap, Method, StatusCode, Version};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use super::access_log::{self, Line};
+use super::error::ApiError;
+use super::respond::{NO_STORE, X_GENERATION};
+
+/// Header with the id of the request.
+pub const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// Methods of every address: the catalogue is only read.
+const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, OPTIONS");
+/// The longest path with query, in bytes.
+const ADDRESS_MAX_BYTES: usize = 8192;
+
+/// What holds for every answer.
+#[derive(Debug)]
+pub struct Manners {
+    https: bool,
+    ids: RandomState,
+    count: AtomicU64,
+}
+
+impl Manners {
+    /// With `https`, browsers are told to use nothing else for this host.
+    #[must_use]
+    pub fn new(https: bool) -> Self {
+        Self {
+            https,
+            ids: RandomState::new(),
+            count: AtomicU64::new(0),
+        }
+    }
+
+    /// The id that the client gave when it is harmless in a log, else a new one.
+    fn request_id(&self, headers: &HeaderMap) -> String {
+        let given = headers.get(X_REQUEST_ID).and_then(|value| value.to_str().ok());
+        let harmless = |id: &&str| {
+            (8..=64).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        };
+        given.filter(harmless).map_or_else(
+            || {
+                let mut hasher = self.ids.build_hasher();
+                hasher.write_u64(self.count.fetch_add(1, Ordering::Relaxed));
+                format!("{:016x}", hasher.finish())
+            },
+            str::to_owned,
+        )
+    }
+}
+
+/// Adds the manners to all routes, and answers for addresses and methods that are not there.
+pub fn apply(router: Router, manners: Manners) -> Router {
+    router
+        .fallback(nothing_here)
+        .method_not_allowed_fallback(|| async { ApiError::MethodNotAllowed })
+        .layer(CatchPanicLayer::custom(after_panic))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn_with_state(Arc::new(manners), mind))
+}
+
+async fn nothing_here(method: Method) -> ApiError {
+    match method {
+        Method::GET | Method::HEAD | Method::OPTIONS => ApiError::NotFound,
+        _ => ApiError::MethodNotAllowed,
+    }
+}
+
+/// The text of a panic may repeat what a client sent, so it is not looked at.
+fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response {
+    ApiError::Internal.into_response()
+}
+
+async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next) -> Response {
+    let mut line = Line::begin(&request, manners.request_id(request.headers()));
+    let audience = Audience::of(&request);
+    let with_body = has_body(request.headers());
+    let is_options = request.method() == Method::OPTIONS;
+
+    let mut response = match refusal(&request) {
+        Some(error) => error.into_response(),
+        None => next.run(request).await,
+    };
+    if is_options && response.status() == StatusCode::METHOD_NOT_ALLOWED {
+        response = StatusCode::NO_CONTENT.into_response();
+        response.headers_mut().insert(ALLOW, METHODS);
+    }
+    if let Some(error) = response.extensions_mut().remove::<ApiError>() {
+        response = error.render(&line.request_id, audience == Audience::Person);
+        response.headers_mut().insert(CACHE_CONTROL, NO_STORE);
+        if response.status() == StatusCode::METHOD_NOT_ALLOWED {
+            response.headers_mut().insert(ALLOW, METHODS);
+        }
+    }
+    let headers = response.headers_mut();
+    if with_body {
+        // What was not read would otherwise be taken for the next request.
+        headers.insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    if let Ok(id) = HeaderValue::from_str(&line.request_id) {
+        headers.insert(X_REQUEST_ID, id);
+    }
+    audience.protect(headers, manners.https);
+    line.generation = headers
+        .get(X_GENERATION)
+        .and_then(|name| name.to_str().ok())
+        .map(str::to_owned);
+    access_log::attach(response, line)
+}
+
+/// What can be refused without looking at the address.
+fn refusal(request: &Request) -> Option<ApiError> {
+    let headers = request.headers();
+    let hosts = headers.get_all(HOST).iter().count();
+    if hosts > 1 || (hosts == 0 && request.version() >= Version::HTTP_11) {
+        return Some(ApiError::InvalidRequest("send exactly one Host header"));
+    }
+    let address = request
+        .uri()
+        .path_and_query()
+        .map_or(0, |address| address.as_str().len());
+    if address > ADDRESS_MAX_BYTES {
+        return Some(ApiError::AddressTooLong);
+    }
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    (reads && has_body(headers)).then_some(ApiError::BodyNotAccepted)
+}
+
+fn has_body(headers: &HeaderMap) -> bool {
+    headers.contains_key(TRANSFER_ENCODING) || headers.get(CONTENT_LENGTH).is_some_and(|length| length != "0")
+}
+
+/// Who reads the answer: it decides the form of errors and the protective headers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Audience {
+    /// A program that uses the API.
+    Program,
+    /// A person with a browser.
+    Person,
+    /// A program that was given the address of a page.
+    ProgramAtPage,
+}
+
+impl Audience {
+    fn of(request: &Request) -> Self {
+        let path = request.uri().path();
+        let api = ["/v1", "/openapi.json", "/livez", "/readyz"];
+        if api.iter().any(|start| {
+            path.strip_prefix(start)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        }) {
+            return Self::Program;
+        }
+        let accepts = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok());
+        if accepts.is_some_and(|accepts| accepts.contains("text/html")) {
+            Self::Person
+        } else {
+            Self::ProgramAtPage
+        }
+    }
+
+    fn protect(self, headers: &mut HeaderMap, https: bool) {
+        let (policy, sharing) = match self {
+            Self::Program => {
+                allow_all_origins(headers);
+                (
+                    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                    "cross-origin",
+                )
+            }
+            Self::Person | Self::ProgramAtPage => (
+                "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self'; \
+                 style-src 'self'; font-src 'self'",
+                "same-origin",
+            ),
+        };
+        for (name, value) in [
+            (CONTENT_SECURITY_POLICY, policy),
+            (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (X_FRAME_OPTIONS, "DENY"),
+            (REFERRER_POLICY, "no-referrer"),
+            (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+            (HeaderName::from_static("cross-origin-resource-policy"), sharing),
+            (HeaderName::from_static("cross-origin-embedder-policy"), "require-corp"),
+            (
+                HeaderName::from_static("permissions-policy"),
+                "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+            ),
+        ] {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+        if https {
+            let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
+            headers.insert(STRICT_TRANSPORT_SECURITY, two_years);
+        }
+    }
+}
+
+/// Public data without credentials: any page may read the API.
+fn allow_all_origins(headers: &mut HeaderMap) {
+    for (name, value) in [
+        (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (
+            ACCESS_CONTROL_EXPOSE_HEADERS,
+            "ETag, Link, Retry-After, X-Generation, X-Request-Id",
+        ),
+        (ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS"),
+        (ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, X-Request-Id"),
+        (ACCESS_CONTROL_MAX_AGE, "86400"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+}
+
+/// The route's template: unlike the path it tells nothing about who looked for what.
+pub fn route(request: &Request) -> Cow<'static, str> {
+    request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or(Cow::Borrowed("(none)"), |path| Cow::Owned(path.as_str().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::http::{HeaderMap, Request, StatusCode};
+    use axum::routing::get;
+    use http_body_util::BodyExt;
+    use tower::ServiceExt;
+
+    use super::{Manners, X_REQUEST_ID, apply};
+
+    async fn ask(request: Request<Body>) -> (StatusCode, HeaderMap, String) {
+        let fail = || async {
+            let reason = "token-8841 must not be seen";
+            assert!(reason.is_empty(), "{reason}");
+        };
+        let router = Router::new().route("/v1/fail", get(fail)).route("/fail", get(fail));
+        let response = apply(router, Manners::new(true)).oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        (parts.status, parts.headers, String::from_utf8(bytes.to_vec()).unwrap())
+    }
+
+    fn request(path: &str) -> axum::http::request::Builder {
+        Request::get(path).header("host", "localhost")
+    }
+
+    #[tokio::test]
+    async fn a_panic_becomes_a_problem_with_the_request_id_and_without_its_text() {
+        let (status, headers, body) = ask(request("/v1/fail").body(Body::empty()).unwrap()).await;
+
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        let problem: serde_json::Value = serde_json::from_str(&body).unwrap();
+        assert_eq!(problem["code"], "internal");
+        assert_eq!(problem["request_id"], headers[X_REQUEST_ID].to_str().unwrap());
+        assert!(!body.contains("token-8841"));
+        assert_eq!(headers["cache-control"], "no-store");
+        assert_eq!(headers["content-type"], "application/problem+json");
+        assert!(headers.contains_key("strict-transport-security"));
+    }
+
+    #[tokio::test]
+    async fn a_person_gets_the_same_error_as_a_page() {
+        let browser = request("/fail")
+            .header("accept", "text/html,*/*;q=0.8")
+            .header("x-request-id", "abcd-1234");
+
+        let (status, headers, body) = ask(browser.body(Body::empty()).unwrap()).await;
+
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(headers["content-type"], "text/html; charset=utf-8");
+        assert!(body.contains("abcd-1234") && !body.contains("token-8841"));
+    }
+
+    #[tokio::test]
+    async fn request_ids_that_could_harm_a_log_are_replaced() {
+        for bad in ["short", "with space here", "semi;colon;here", &"a".repeat(65)] {
+            let (_, headers, _) = ask(request("/nowhere")
+                .header("x-request-id", bad)
+                .body(Body::empty())
+                .unwrap())
+            .await;
+            assert_eq!(headers[X_REQUEST_ID].len(), 16, "{bad}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_request_needs_exactly_one_host() {
+        let none = Request::get("/v1/fail").body(Body::empty()).unwrap();
+        let two = request("/v1/fail").header("host", "other").body(Body::empty()).unwrap();
+
+        for bad in [none, two] {
+            let (status, _, body) = ask(bad).await;
+            assert_eq!(status, StatusCode::BAD_REQUEST);
+            assert!(body.contains("invalid-request"));
+        }
+    }
+}

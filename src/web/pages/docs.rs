@@ -1,0 +1,209 @@
+//! `/docs`: the reference of the API, made from its own description. No script, nothing from elsewhere.
+
+use std::sync::{Arc, LazyLock};
+
+use askama::Template;
+use axum::body::Bytes;
+use axum::extract::{RawQuery, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use serde_json::Value;
+use url::form_urlencoded::Serializer;
+
+use super::schemas::{SchemaView, schemas, type_name};
+use crate::model::Lang;
+use crate::web::document;
+use crate::web::error::{ApiError, ErrorCode};
+use crate::web::query::Query;
+use crate::web::respond::{Cost, HTML, Rendered, Wanted, respond};
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "docs.html")]
+struct DocsPage {
+    title: String,
+    introduction: Vec<String>,
+    groups: Vec<Group>,
+    schemas: Vec<SchemaView>,
+    errors: Vec<ErrorView>,
+}
+
+/// Operations of one tag.
+struct Group {
+    name: String,
+    description: String,
+    operations: Vec<OperationView>,
+}
+
+struct OperationView {
+    id: String,
+    summary: String,
+    paragraphs: Vec<String>,
+    path: String,
+    curl: String,
+    parameters: Vec<ParameterView>,
+    responses: Vec<ResponseView>,
+}
+
+struct ParameterView {
+    name: String,
+    place: String,
+    required: bool,
+    kind: String,
+    description: String,
+    example: Option<String>,
+}
+
+struct ResponseView {
+    status: String,
+    description: String,
+    content: Vec<(String, Option<String>)>,
+    headers: Vec<(String, String)>,
+    codes: Vec<String>,
+}
+
+struct ErrorView {
+    code: &'static str,
+    status: u16,
+    title: &'static str,
+    advice: &'static str,
+}
+
+static PAGE: LazyLock<Option<String>> = LazyLock::new(|| page(document()).render().ok());
+
+/// The reference page.
+pub async fn docs_page(
+    State(app): State<Arc<App>>,
+    RawQuery(raw): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    Query::read(raw.as_deref(), &[]).finish(())?;
+    let wanted = Wanted {
+        address: "/docs".to_owned(),
+        lang: Lang::En,
+        cost: Cost::Lookup,
+    };
+    respond(&app, app.current(), &headers, wanted, |_| {
+        let text = PAGE.as_deref().ok_or(ApiError::Internal)?;
+        Ok(Rendered::bytes(Bytes::from_static(text.as_bytes()), HTML))
+    })
+    .await
+}
+
+fn page(document: &Value) -> DocsPage {
+    let operations = document["paths"].as_object().into_iter().flatten();
+    let operations: Vec<(&String, &Value)> = operations
+        .filter_map(|(path, item)| item.get("get").map(|operation| (path, operation)))
+        .collect();
+    let group = |tag: &Value| Group {
+        name: text(&tag["name"]),
+        description: text(&tag["description"]),
+        operations: operations
+            .iter()
+            .filter(|(_, operation)| operation["tags"][0] == tag["name"])
+            .map(|(path, operation)| operation_view(path, operation))
+            .collect(),
+    };
+    let error = |code: ErrorCode| {
+        let (name, status, title, advice) = code.row();
+        ErrorView {
+            code: name,
+            status: status.as_u16(),
+            title,
+            advice,
+        }
+    };
+    DocsPage {
+        title: text(&document["info"]["title"]),
+        introduction: paragraphs(&document["info"]["description"]),
+        groups: document["tags"].as_array().into_iter().flatten().map(group).collect(),
+        schemas: schemas(&document["components"]["schemas"]),
+        errors: ErrorCode::ALL.map(error).into(),
+    }
+}
+
+fn operation_view(path: &str, operation: &Value) -> OperationView {
+    let parameters: Vec<&Value> = operation["parameters"].as_array().into_iter().flatten().collect();
+    OperationView {
+        id: text(&operation["operationId"]),
+        summary: text(&operation["summary"]),
+        paragraphs: paragraphs(&operation["description"]),
+        path: path.to_owned(),
+        curl: curl(path, &parameters),
+        parameters: parameters.into_iter().map(parameter_view).collect(),
+        responses: operation["responses"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(response_view)
+            .collect(),
+    }
+}
+
+/// A line that can be pasted into a terminal: path examples filled in, the first example of the query as well.
+fn curl(path: &str, parameters: &[&Value]) -> String {
+    let mut address = path.to_owned();
+    for parameter in parameters.iter().filter(|parameter| parameter["in"] == "path") {
+        let slot = format!("{{{}}}", text(&parameter["name"]));
+        address = address.replace(&slot, &text(&parameter["example"]));
+    }
+    let first = parameters
+        .iter()
+        .find(|parameter| parameter["in"] == "query" && parameter["example"].is_string());
+    if let Some(parameter) = first {
+        let mut query = Serializer::new(String::new());
+        query.append_pair(&text(&parameter["name"]), &text(&parameter["example"]));
+        address = format!("{address}?{}", query.finish());
+    }
+    format!("curl 'http://127.0.0.1:8080{address}'")
+}
+
+fn parameter_view(parameter: &Value) -> ParameterView {
+    let example = match &parameter["example"] {
+        Value::Null => None,
+        Value::String(example) => Some(example.clone()),
+        Value::Array(items) => items.first().map(text),
+        other => Some(other.to_string()),
+    };
+    ParameterView {
+        name: text(&parameter["name"]),
+        place: text(&parameter["in"]),
+        required: parameter["required"] == true,
+        kind: type_name(&parameter["schema"]).0,
+        description: text(&parameter["description"]),
+        example: example.filter(|example| !example.is_empty()),
+    }
+}
+
+fn response_view((status, response): (&String, &Value)) -> ResponseView {
+    let content = response["content"].as_object().into_iter().flatten();
+    let examples = response["content"]["application/problem+json"]["examples"].as_object();
+    ResponseView {
+        status: status.clone(),
+        description: text(&response["description"]),
+        content: content
+            .map(|(kind, media)| (kind.clone(), type_name(&media["schema"]).1))
+            .collect(),
+        headers: response["headers"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(name, header)| (name.clone(), text(&header["description"])))
+            .collect(),
+        codes: examples.into_iter().flatten().map(|(code, _)| code.clone()).collect(),
+    }
+}
+
+/// The text of a JSON string; empty for anything else.
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn paragraphs(value: &Value) -> Vec<String> {
+    let whole = text(value);
+    whole
+        .split("\n\n")
+        .filter(|paragraph| !paragraph.is_empty())
+        .map(str::to_owned)
+        .collect()
+}

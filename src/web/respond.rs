@@ -1,0 +1,210 @@
+//! From a question to a response: conditional requests, finished answers, caching headers.
+
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_NONE_MATCH, LINK, LOCATION, VARY,
+};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use serde::Serialize;
+
+use super::error::ApiError;
+use super::state::{App, Generation};
+use crate::model::Lang;
+
+/// Header with the name of the generation that answered.
+pub const X_GENERATION: HeaderName = HeaderName::from_static("x-generation");
+/// Header value for answers that must not be kept.
+pub const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+/// Answers may be a minute old, five in shared caches, and a day when the server cannot be reached.
+pub const CACHE_ANSWER: HeaderValue =
+    HeaderValue::from_static("public, max-age=60, s-maxage=300, stale-while-revalidate=60, stale-if-error=86400");
+/// Content type of answers for programs.
+pub const JSON: &str = "application/json";
+/// Content type of pages.
+pub const HTML: &str = "text/html; charset=utf-8";
+
+/// A finished answer.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// The bytes to send, before compression.
+    pub body: Bytes,
+    /// Content type.
+    pub kind: &'static str,
+    /// Value of the Link header, where the answer has related pages.
+    pub link: Option<HeaderValue>,
+    /// Where the thing is now, when it is no longer at the address asked for.
+    pub moved_to: Option<HeaderValue>,
+}
+
+impl Rendered {
+    /// A JSON answer.
+    ///
+    /// # Errors
+    /// [`ApiError::Internal`] when the value cannot be written as JSON.
+    pub fn json<T: Serialize>(value: &T) -> Result<Self, ApiError> {
+        let bytes = serde_json::to_vec(value).map_err(|_| ApiError::Internal)?;
+        Ok(Self::bytes(bytes.into(), JSON))
+    }
+
+    /// A page.
+    ///
+    /// # Errors
+    /// [`ApiError::Internal`] when the template fails.
+    pub fn page<T: askama::Template>(template: &T) -> Result<Self, ApiError> {
+        let text = template.render().map_err(|_| ApiError::Internal)?;
+        Ok(Self::bytes(text.into(), HTML))
+    }
+
+    /// An answer that leads to another address of this server for good.
+    ///
+    /// # Errors
+    /// [`ApiError::Internal`] when the address is no header value.
+    pub fn moved(address: &str) -> Result<Self, ApiError> {
+        Ok(Self {
+            moved_to: Some(header_value(address)?),
+            ..Self::bytes(Bytes::new(), "text/plain; charset=utf-8")
+        })
+    }
+
+    /// An answer of some other kind.
+    #[must_use]
+    pub const fn bytes(body: Bytes, kind: &'static str) -> Self {
+        Self {
+            body,
+            kind,
+            link: None,
+            moved_to: None,
+        }
+    }
+}
+
+/// An address or link as a header value. They are written by this program from checked parts, so they always fit.
+///
+/// # Errors
+/// [`ApiError::Internal`] when the text holds what no header may hold.
+pub fn header_value(text: &str) -> Result<HeaderValue, ApiError> {
+    HeaderValue::from_str(text).map_err(|_| ApiError::Internal)
+}
+
+/// How much work an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cost {
+    /// A look-up in memory: done at once.
+    Lookup,
+    /// A search: done on a blocking thread when its turn comes.
+    Search,
+}
+
+/// What is asked for, in the one form that all ways to ask it share.
+pub struct Wanted {
+    /// Address in its one spelling; names the representation as well.
+    pub address: String,
+    /// Language of the answer.
+    pub lang: Lang,
+    /// How much work the answer is.
+    pub cost: Cost,
+}
+
+/// Answers from what the client or the generation already has, else does the work and keeps the answer.
+///
+/// # Errors
+/// Whatever `produce` gives, and [`ApiError::Overloaded`] when a search found no turn.
+pub async fn respond<F>(
+    app: &App,
+    generation: Arc<Generation>,
+    headers: &HeaderMap,
+    wanted: Wanted,
+    produce: F,
+) -> Result<Response, ApiError>
+where
+    F: FnOnce(&Generation) -> Result<Rendered, ApiError> + Send + 'static,
+{
+    let key = format!("{} {}", wanted.lang, wanted.address);
+    let etag = etag(generation.name(), &key);
+    // `*` asks whether there is any answer. A search always has one; for a single thing that has to be looked up first.
+    if names_tag(headers, &etag) || (wanted.cost == Cost::Search && names_any(headers)) {
+        return Ok(not_modified(&generation, &etag, wanted.lang));
+    }
+    let answer = match generation.known(&key) {
+        Some(answer) => answer,
+        None => {
+            let answer = match wanted.cost {
+                Cost::Lookup => produce(&generation)?,
+                Cost::Search => {
+                    let generation = Arc::clone(&generation);
+                    app.admission.run(move || produce(&generation)).await?
+                }
+            };
+            generation.keep(key, answer.clone());
+            answer
+        }
+    };
+    if answer.moved_to.is_none() && names_any(headers) {
+        return Ok(not_modified(&generation, &etag, wanted.lang));
+    }
+    Ok(complete(&generation, &etag, wanted.lang, answer))
+}
+
+fn complete(generation: &Generation, etag: &HeaderValue, lang: Lang, answer: Rendered) -> Response {
+    let mut response = Response::new(Body::from(answer.body));
+    set_common(response.headers_mut(), generation, lang);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(answer.kind));
+    if let Some(link) = answer.link {
+        headers.insert(LINK, link);
+    }
+    if let Some(location) = answer.moved_to {
+        headers.insert(LOCATION, location);
+        *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
+    } else {
+        headers.insert(ETAG, etag.clone());
+    }
+    response
+}
+
+fn not_modified(generation: &Generation, etag: &HeaderValue, lang: Lang) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NOT_MODIFIED;
+    set_common(response.headers_mut(), generation, lang);
+    response.headers_mut().insert(ETAG, etag.clone());
+    response
+}
+
+/// Sets the headers that tell where an answer comes from and how long it may be kept.
+pub fn set_common(headers: &mut HeaderMap, generation: &Generation, lang: Lang) {
+    headers.insert(CACHE_CONTROL, CACHE_ANSWER);
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding, accept-language"));
+    headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.code()));
+    if let Ok(name) = HeaderValue::from_str(generation.name()) {
+        headers.insert(X_GENERATION, name);
+    }
+}
+
+/// Weak, because compression further out changes the bytes but not what they say.
+fn etag(generation: &str, key: &str) -> HeaderValue {
+    let origin = concat!(env!("CARGO_PKG_VERSION"), " ");
+    let digest = blake3::hash(format!("{origin}{generation} {key}").as_bytes()).to_hex();
+    HeaderValue::from_str(&format!("W/\"{}\"", &digest[..20])).unwrap_or(NO_STORE)
+}
+
+fn tags(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+    let lines = headers
+        .get_all(IF_NONE_MATCH)
+        .into_iter()
+        .filter_map(|line| line.to_str().ok());
+    lines.flat_map(|line| line.split(',')).map(str::trim)
+}
+
+/// Whether the client names this tag, by weak comparison (RFC 9110, 8.8.3.2).
+fn names_tag(headers: &HeaderMap, etag: &HeaderValue) -> bool {
+    let Ok(ours) = etag.to_str() else { return false };
+    let opaque = |tag: &str| tag.strip_prefix("W/").unwrap_or(tag).to_owned();
+    tags(headers).any(|tag| opaque(tag) == opaque(ours))
+}
+
+fn names_any(headers: &HeaderMap) -> bool {
+    tags(headers).any(|tag| tag == "*")
+}

@@ -1,0 +1,165 @@
+//! What every request shares: the current generation, which can be exchanged at any moment, and the turns for searching.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use arc_swap::ArcSwap;
+use jiff::Timestamp;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::admission::Admission;
+use super::respond::Rendered;
+use crate::config::Settings;
+use crate::search::Engine;
+
+/// One opened index generation with the answers that it has already given.
+///
+/// A request loads it once and answers wholly from it, so no answer mixes two states of the catalogue.
+pub struct Generation {
+    /// Answers questions.
+    pub engine: Engine,
+    /// When this server began to serve it.
+    pub loaded_at: Timestamp,
+    answers: Cache<String, Rendered, Weight>,
+}
+
+impl Generation {
+    fn new(engine: Engine, cache_bytes: u64) -> Self {
+        // An answer of 8 KiB is typical; the number only sizes the table.
+        let items = usize::try_from(cache_bytes / 8192)
+            .unwrap_or(usize::MAX)
+            .clamp(16, 65_536);
+        Self {
+            engine,
+            loaded_at: Timestamp::now(),
+            answers: Cache::with_weighter(items, cache_bytes, Weight),
+        }
+    }
+
+    /// Name of the generation.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.engine.manifest().generation
+    }
+
+    /// A finished answer, if it is still known.
+    #[must_use]
+    pub fn known(&self, key: &str) -> Option<Rendered> {
+        self.answers.get(key)
+    }
+
+    /// Keeps a finished answer.
+    pub fn keep(&self, key: String, answer: Rendered) {
+        self.answers.insert(key, answer);
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Weight;
+
+impl Weighter<String, Rendered> for Weight {
+    fn weight(&self, key: &String, answer: &Rendered) -> u64 {
+        // 256: the entry itself and its place in the table.
+        (key.len() + answer.body.len() + 256) as u64
+    }
+}
+
+/// How the last attempt to take up changed catalogue files went.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ReloadReport {
+    /// Outcome.
+    pub outcome: ReloadOutcome,
+    /// When it ended.
+    #[schema(value_type = String, format = DateTime)]
+    pub at: Timestamp,
+    /// Number of errors found in the catalogue.
+    pub errors: usize,
+    /// Number of warnings found in the catalogue.
+    pub warnings: usize,
+}
+
+impl ReloadReport {
+    /// Whether an older state than the files' is served.
+    #[must_use]
+    pub const fn left_old_state(&self) -> bool {
+        match self.outcome {
+            ReloadOutcome::Refused | ReloadOutcome::Failed => true,
+            ReloadOutcome::Switched | ReloadOutcome::Unchanged => false,
+        }
+    }
+}
+
+/// Outcome of an attempt to take up changed catalogue files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReloadOutcome {
+    /// A new generation is served.
+    Switched,
+    /// The files say what is already served.
+    Unchanged,
+    /// The catalogue has errors; the generation before is still served.
+    Refused,
+    /// The index could not be built; the generation before is still served.
+    Failed,
+}
+
+/// What every request shares.
+pub struct App {
+    current: ArcSwap<Generation>,
+    /// The turns for searching.
+    pub admission: Admission,
+    cache_bytes: u64,
+    draining: AtomicBool,
+    reload: ArcSwap<Option<ReloadReport>>,
+}
+
+impl App {
+    /// Serves a first generation.
+    #[must_use]
+    pub fn new(engine: Engine, settings: &Settings) -> Self {
+        let cache_bytes = settings.response_cache_bytes();
+        Self {
+            current: ArcSwap::from_pointee(Generation::new(engine, cache_bytes)),
+            admission: Admission::new(settings.permits(), settings.search_wait()),
+            cache_bytes,
+            draining: AtomicBool::new(false),
+            reload: ArcSwap::from_pointee(None),
+        }
+    }
+
+    /// The generation that answers from now on. Load it once for each request.
+    #[must_use]
+    pub fn current(&self) -> Arc<Generation> {
+        self.current.load_full()
+    }
+
+    /// Serves another generation from the next request on; requests that are being answered keep the old one.
+    pub fn switch(&self, engine: Engine) {
+        self.current.store(Arc::new(Generation::new(engine, self.cache_bytes)));
+    }
+
+    /// Whether the server is stopping.
+    #[must_use]
+    pub fn is_draining(&self) -> bool {
+        self.draining.load(Ordering::Relaxed)
+    }
+
+    /// Says to load balancers that the server is stopping.
+    pub fn begin_drain(&self) {
+        self.draining.store(true, Ordering::Relaxed);
+    }
+
+    /// How the last reload went; none when there was none.
+    #[must_use]
+    pub fn last_reload(&self) -> Option<ReloadReport> {
+        self.reload.load().as_ref().clone()
+    }
+
+    /// Records how a reload went.
+    pub fn record_reload(&self, report: ReloadReport) {
+        self.reload.store(Arc::new(Some(report)));
+    }
+}
