@@ -2,18 +2,25 @@
 
 mod check;
 mod completions;
+mod evaluate;
 mod generation;
 mod index;
 mod new;
 mod openapi;
 mod schema;
+mod search;
 mod serve;
 mod signals;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::bail;
 use clap::{Parser, Subcommand};
+
+use crate::catalogue;
+use crate::search::Engine;
 
 /// A curated, searchable catalogue of open-source digital public infrastructure components.
 ///
@@ -47,6 +54,8 @@ enum Command {
     Schema(schema::Schema),
     /// Prints the description of the API
     Openapi(openapi::Openapi),
+    Search(search::Search),
+    Evaluate(evaluate::Evaluate),
     /// Prints completions for a shell
     Completions(completions::Completions),
 }
@@ -85,6 +94,8 @@ impl Cli {
             Command::New(command) => command.run(),
             Command::Schema(command) => command.run(),
             Command::Openapi(command) => command.run(),
+            Command::Search(command) => command.run(),
+            Command::Evaluate(command) => command.run(),
             Command::Completions(command) => command.run(),
         }
     }
@@ -98,6 +109,16 @@ fn print(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> anyhow::Result<(
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+/// Checks and indexes the catalogue where needed and opens its generation.
+fn open_engine(catalogue: &Path, index: &Path) -> anyhow::Result<Engine> {
+    let reading = catalogue::read(catalogue, today());
+    if !reading.is_servable() {
+        bail!("the catalogue has errors; see `dpi-catalogue check`");
+    }
+    let directory = crate::index::ensure(&reading.catalogue, index, &|_, _| {})?;
+    Ok(Engine::open(&directory)?)
 }
 
 /// Today in UTC: the same catalogue gives the same report everywhere.

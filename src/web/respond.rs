@@ -152,7 +152,6 @@ fn complete(generation: &Generation, etag: &HeaderValue, lang: Lang, answer: Ren
     let mut response = Response::new(Body::from(answer.body));
     set_common(response.headers_mut(), generation, lang);
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(answer.kind));
     if let Some(link) = answer.link {
         headers.insert(LINK, link);
     }
@@ -160,6 +159,7 @@ fn complete(generation: &Generation, etag: &HeaderValue, lang: Lang, answer: Ren
         headers.insert(LOCATION, location);
         *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
     } else {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(answer.kind));
         headers.insert(ETAG, etag.clone());
     }
     response

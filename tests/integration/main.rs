@@ -7,3 +7,4 @@ mod cli_check;
 mod fix;
 mod hostile;
 mod support;
+mod web;

@@ -29,7 +29,7 @@ use crate::web::texts::{TextOrigin, in_language};
 pub struct LanguageParameter {
     /// Language of texts and labels (BCP 47): ar, en, es, fr, pt, ru or zh. English where a translation is missing. Without
     /// it `Accept-Language` decides.
-    #[param(example = "fr")]
+    #[param(example = "fr", inline, value_type = Option<Lang>)]
     lang: Option<String>,
 }
 

@@ -9,6 +9,7 @@ use axum::response::Response;
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
+use crate::index::Filter;
 use crate::model::{Kind, Lang, Slug, TermId};
 use crate::search::{Answer, Concept, Correction, Explanation, FacetValue, Hit, MatchedOn, Notice};
 use crate::web::error::ApiError;
@@ -71,16 +72,21 @@ pub struct FilterParameters {
 #[into_params(parameter_in = Query)]
 #[allow(dead_code, reason = "describes the parameters; `Asked::read` reads them")]
 pub struct TextParameters {
-    /// Free text, as a person types it: words, `"a phrase"`, `-without`, `field:value`. No text is an error as long as it
-    /// has at most 512 bytes of UTF-8 and no control characters; what could not be used comes back in `meta.notices`.
-    #[param(example = "birth certificate", max_length = 512)]
+    /// Free text, as a person types it: words, `"a phrase"`, `-without`, `field:value`. Every text is
+    /// understood somehow, as long as it has at most 512 bytes of UTF-8 and no control characters; what could not be used
+    /// comes back in `meta.notices`.
+    #[param(
+        example = "birth certificate",
+        max_length = 512,
+        pattern = r"^[^\x00-\x1f\x7f-\x9f]*$"
+    )]
     q: Option<String>,
     /// Order: `relevance` (by name when there is no text), `name`, or `reviewed` (latest review first).
     #[param(example = "relevance", inline, value_type = Option<SortName>)]
     sort: Option<String>,
     /// Language of texts and labels (BCP 47): ar, en, es, fr, pt, ru or zh. English where a translation is missing; each text
     /// says its language. Without it `Accept-Language` decides.
-    #[param(example = "fr")]
+    #[param(example = "fr", inline, value_type = Option<Lang>)]
     lang: Option<String>,
 }
 
@@ -103,7 +109,7 @@ pub enum SortName {
 #[allow(dead_code, reason = "describes the parameters; `Asked::read` reads them")]
 pub struct PageParameters {
     /// Names of filters whose values are counted, comma-separated. Each is counted as if its own filter were not set.
-    #[param(example = "domain,country")]
+    #[param(example = json!(["domain", "country"]), style = Form, explode = false, value_type = Option<Vec<Filter>>)]
     facets: Option<String>,
     /// Number of hits on a page.
     #[param(minimum = 1, maximum = 100, default = 20, example = 20)]
@@ -111,11 +117,40 @@ pub struct PageParameters {
     /// Where the page starts: the value from `links.next`. It belongs to its question.
     cursor: Option<String>,
     /// Fields of each hit that are wanted, comma-separated; `id` and `links` always come.
-    #[param(example = "name,summary")]
+    #[param(example = json!(["name", "summary"]), style = Form, explode = false, value_type = Option<Vec<HitField>>)]
     fields: Option<String>,
     /// Say for each hit how its score came about.
     #[param(example = false)]
     explain: Option<bool>,
+}
+
+/// A field of a hit that can be chosen. A test compares the names with those that are read.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[allow(dead_code, reason = "describes the values; `Asked::read` reads them")]
+pub enum HitField {
+    /// Name of the component.
+    Name,
+    /// What it does.
+    Summary,
+    /// Language of the summary.
+    Language,
+    /// What kind of thing it is.
+    Kind,
+    /// DPI domains.
+    Domains,
+    /// GovStack building blocks.
+    BuildingBlocks,
+    /// SPDX licence expression.
+    License,
+    /// How well it matches.
+    Score,
+    /// Texts with what matched marked.
+    Highlights,
+    /// Why it matches.
+    MatchedOn,
+    /// How the score came about.
+    Explanation,
 }
 
 /// A page of components that match.
@@ -234,6 +269,7 @@ struct SearchMeta {
     /// What could not be used, what was left out and why.
     notices: Vec<Notice>,
     /// A better spelling of the text; null when there is none.
+    #[schema(required = true)]
     suggestion: Option<Correction>,
     /// Vocabulary terms that the text named.
     concepts: Vec<Concept>,

@@ -67,6 +67,12 @@ fn is_conditional(operation: &str) -> bool {
 fn complete(mut document: Value) -> Value {
     // No key is needed anywhere; saying so keeps generated clients from asking for one.
     document["security"] = json!([]);
+    let shared = by_status(&EVERYWHERE).map(|group| (shared_name(group[0]).to_owned(), error_response(group)));
+    document["components"]["responses"] = Value::Object(shared.collect());
+    tidy_schemas(&mut document);
+    if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
+        schemas.shift_remove("String");
+    }
     let Some(paths) = document["paths"].as_object_mut() else {
         return document;
     };
@@ -79,27 +85,100 @@ fn complete(mut document: Value) -> Value {
     document
 }
 
+/// Makes the schemas say what the answers are: a fact that is not known is absent and never null, an alias of a plain text
+/// is a text, and answers may gain fields within v1 although files may not.
+fn tidy_schemas(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            if object
+                .get("$ref")
+                .is_some_and(|reference| reference == "#/components/schemas/String")
+            {
+                object.shift_remove("$ref");
+                object.insert("type".to_owned(), json!("string"));
+            }
+            if object.get("additionalProperties") == Some(&Value::Bool(false)) {
+                object.shift_remove("additionalProperties");
+            }
+            let required: Vec<Value> = object
+                .get("required")
+                .and_then(Value::as_array)
+                .cloned()
+                .unwrap_or_default();
+            for (name, property) in object
+                .get_mut("properties")
+                .and_then(Value::as_object_mut)
+                .into_iter()
+                .flatten()
+            {
+                if !required.iter().any(|known| known == name) {
+                    without_null(property);
+                }
+            }
+            object.values_mut().for_each(tidy_schemas);
+        }
+        Value::Array(items) => items.iter_mut().for_each(tidy_schemas),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn without_null(property: &mut Value) {
+    if let Some(kinds) = property.get_mut("type").and_then(Value::as_array_mut) {
+        kinds.retain(|kind| kind != "null");
+        if let [only] = kinds.as_slice() {
+            property["type"] = only.clone();
+        }
+    }
+    if let Some(variants) = property.get_mut("oneOf").and_then(Value::as_array_mut) {
+        variants.retain(|variant| variant["type"] != "null");
+        if let [only] = variants.as_slice() {
+            *property = only.clone();
+        }
+    }
+}
+
+/// Codes in groups of one status: a status can be described only once.
+fn by_status(codes: &[ErrorCode]) -> impl Iterator<Item = &[ErrorCode]> {
+    codes.chunk_by(|a, b| a.status() == b.status())
+}
+
+/// Name of a response that all operations share.
+fn shared_name(code: ErrorCode) -> &'static str {
+    match code {
+        ErrorCode::InvalidParameters | ErrorCode::InvalidRequest => "BadRequest",
+        ErrorCode::MethodNotAllowed => "MethodNotAllowed",
+        ErrorCode::BodyNotAccepted => "ContentTooLarge",
+        ErrorCode::AddressTooLong => "UriTooLong",
+        ErrorCode::NotFound | ErrorCode::ComponentNotFound | ErrorCode::VocabularyNotFound => "NotFound",
+        ErrorCode::ComponentWithdrawn => "Gone",
+        ErrorCode::Internal => "InternalServerError",
+        ErrorCode::Overloaded | ErrorCode::NotReady => "ServiceUnavailable",
+    }
+}
+
 fn complete_responses(responses: &mut Map<String, Value>, operation: &str) {
-    for response in responses.values_mut() {
+    for (status, response) in responses.iter_mut() {
         let headers = response
             .as_object_mut()
             .map(|response| response.entry("headers").or_insert_with(|| json!({})));
         if let Some(headers) = headers.and_then(Value::as_object_mut) {
-            add_headers(headers, operation);
+            add_headers(headers, operation, status == "200");
         }
     }
     if is_conditional(operation) {
         responses.insert("304".to_owned(), not_modified());
     }
-    let mut codes: Vec<ErrorCode> = EVERYWHERE.iter().chain(own_errors(operation)).copied().collect();
-    codes.sort_by_key(|code| code.status());
-    for group in codes.chunk_by(|a, b| a.status() == b.status()) {
+    for group in by_status(&EVERYWHERE) {
+        let reference = format!("#/components/responses/{}", shared_name(group[0]));
+        responses.insert(group[0].status().as_str().to_owned(), json!({ "$ref": reference }));
+    }
+    for group in by_status(own_errors(operation)) {
         responses.insert(group[0].status().as_str().to_owned(), error_response(group));
     }
     responses.sort_keys();
 }
 
-fn add_headers(headers: &mut Map<String, Value>, operation: &str) {
+fn add_headers(headers: &mut Map<String, Value>, operation: &str, is_answer: bool) {
     headers.insert(
         "X-Request-Id".to_owned(),
         text_header("Id of the request, for questions to the operator"),
@@ -108,7 +187,7 @@ fn add_headers(headers: &mut Map<String, Value>, operation: &str) {
         "Cache-Control".to_owned(),
         text_header("How long the answer may be kept"),
     );
-    if is_conditional(operation) {
+    if is_answer && is_conditional(operation) {
         let etag = "Names this answer; send it back in If-None-Match to be told when nothing has changed";
         headers.insert("ETag".to_owned(), text_header(etag));
     }

@@ -19,6 +19,7 @@ use utoipa_axum::routes;
 
 use super::error::{ErrorCode, ParameterProblem, ProblemDetails};
 use super::state::App;
+use crate::index::Filter;
 
 pub use document::{document, document_text};
 
@@ -30,7 +31,7 @@ pub use document::{document, document_text};
         description = "Search and read a curated catalogue of open-source digital public infrastructure components.\n\n\
             Every answer comes from one generation of the index, named in `X-Generation`. Listing is neither endorsement \
             nor certification. The API is read-only, needs no key, and changes inside v1 are additive only.",
-        contact(name = "The catalogue's maintainers", url = "/docs"),
+        contact(name = "The catalogue's maintainers"),
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
     servers((url = "/", description = "This server")),
@@ -39,7 +40,7 @@ pub use document::{document, document_text};
         (name = "reference", description = "The closed lists that components are described with, and the organisations behind them."),
         (name = "operation", description = "How the server is doing, for operators.")
     ),
-    components(schemas(ProblemDetails, ParameterProblem, ErrorCode))
+    components(schemas(ProblemDetails, ParameterProblem, ErrorCode, Filter, components::HitField))
 )]
 struct Described;
 

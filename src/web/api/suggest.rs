@@ -29,13 +29,13 @@ const LIMIT_MAX: usize = 20;
 #[allow(dead_code, reason = "describes the parameters; `suggest` reads them")]
 pub struct SuggestParameters {
     /// What was typed so far; nothing is suggested for an empty text.
-    #[param(example = "birth reg", max_length = 512)]
+    #[param(example = "birth reg", max_length = 512, pattern = r"^[^\x00-\x1f\x7f-\x9f]*$")]
     q: String,
     /// Number of suggestions.
     #[param(minimum = 1, maximum = 20, default = 8, example = 8)]
     limit: Option<usize>,
     /// Language of the names (BCP 47): ar, en, es, fr, pt, ru or zh. Without it `Accept-Language` decides.
-    #[param(example = "en")]
+    #[param(example = "en", inline, value_type = Option<Lang>)]
     lang: Option<String>,
 }
 

@@ -101,7 +101,7 @@ fn page(document: &Value) -> DocsPage {
         operations: operations
             .iter()
             .filter(|(_, operation)| operation["tags"][0] == tag["name"])
-            .map(|(path, operation)| operation_view(path, operation))
+            .map(|(path, operation)| operation_view(path, operation, document))
             .collect(),
     };
     let error = |code: ErrorCode| {
@@ -122,7 +122,7 @@ fn page(document: &Value) -> DocsPage {
     }
 }
 
-fn operation_view(path: &str, operation: &Value) -> OperationView {
+fn operation_view(path: &str, operation: &Value, document: &Value) -> OperationView {
     let parameters: Vec<&Value> = operation["parameters"].as_array().into_iter().flatten().collect();
     OperationView {
         id: text(&operation["operationId"]),
@@ -135,7 +135,7 @@ fn operation_view(path: &str, operation: &Value) -> OperationView {
             .as_object()
             .into_iter()
             .flatten()
-            .map(response_view)
+            .map(|(status, response)| response_view(status, referred(response, document)))
             .collect(),
     }
 }
@@ -175,11 +175,17 @@ fn parameter_view(parameter: &Value) -> ParameterView {
     }
 }
 
-fn response_view((status, response): (&String, &Value)) -> ResponseView {
+/// What a reference inside the document points at; the value itself when it is none.
+fn referred<'a>(value: &'a Value, document: &'a Value) -> &'a Value {
+    let target = value["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
+    target.and_then(|pointer| document.pointer(pointer)).unwrap_or(value)
+}
+
+fn response_view(status: &str, response: &Value) -> ResponseView {
     let content = response["content"].as_object().into_iter().flatten();
     let examples = response["content"]["application/problem+json"]["examples"].as_object();
     ResponseView {
-        status: status.clone(),
+        status: status.to_owned(),
         description: text(&response["description"]),
         content: content
             .map(|(kind, media)| (kind.clone(), type_name(&media["schema"]).1))
