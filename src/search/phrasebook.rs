@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::index::analysis::{Form, Script, Token, fold_compact, fold_phrase, is_han, query_stem, tokens};
-use crate::index::{Filter, Generation};
+use crate::index::analysis::{Form, Token, fold_compact, fold_phrase, query_stem, tokens};
+use crate::index::{Filter, Generation, Script, is_han};
 use crate::model::{Lang, Slug, TermId};
 
 /// The longest phrase in words: longer ones are descriptions, not names.

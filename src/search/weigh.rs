@@ -10,8 +10,8 @@ use tantivy::{DocSet, InvertedIndexReader, TERMINATED, Term};
 
 use super::settings::Settings;
 use super::words::{Alternative, Word};
-use crate::index::analysis::{Script, query_stem};
-use crate::index::{FIELDS, Generation, IndexError, ROW_SHIFT, term_of};
+use crate::index::analysis::query_stem;
+use crate::index::{FIELDS, Generation, IndexError, ROW_SHIFT, Script, term_of};
 use crate::model::Lang;
 
 /// An occurrence of a word of the question in a component.

@@ -8,8 +8,8 @@ use tantivy::schema::Field;
 use tantivy::{InvertedIndexReader, Term};
 
 use super::grammar::Parsed;
-use crate::index::analysis::{Form, Script, fold, is_han, tokens};
-use crate::index::{Generation, IndexError};
+use crate::index::analysis::{Form, fold, tokens};
+use crate::index::{Generation, IndexError, Script, is_han};
 use crate::model::Lang;
 
 /// The most other spellings or endings tried for one word: beyond these they are guesses (Meilisearch tries 150, but ranks
