@@ -1,6 +1,7 @@
 //! A generation on disk: what is in it, how it is found, checked and cleared away.
 //!
 //! ```text
+//! index/lock                       held by whoever builds; empty
 //! index/current                    one line: the name of the current generation
 //! index/gen-<name>/manifest.json   what it was built from and the digest of every other file
 //! index/gen-<name>/reference.json  vocabularies, organisations, collections, former ids

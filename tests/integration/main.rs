@@ -6,5 +6,6 @@ mod check;
 mod cli_check;
 mod fix;
 mod hostile;
+mod index_crash;
 mod support;
 mod web;
