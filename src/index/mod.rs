@@ -18,6 +18,5 @@ pub use generation::{IndexError, Manifest, Names, Reference, Tombstone};
 pub use similar::{Shared, SimilarComponent};
 
 pub(crate) use document::term_of;
-pub(crate) use generation::{current, directory_of};
 pub(crate) use open::Generation;
 pub(crate) use segments::ROW_SHIFT;

@@ -135,6 +135,8 @@ pub enum StewardRole {
     Funder,
     /// Sets it up for others.
     Implementer,
+    /// Supports it with money or work; the source does not tell which.
+    Supporter,
 }
 
 /// A country where the component is or was in use.

@@ -4,34 +4,29 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::answer::{Answer, Concept, Correction, Hit, Notice, NoticeCode, Similar, Suggestion};
-use super::filters::{Filters, facets, label};
-use super::grammar::{Parsed, Piece, parse};
-use super::phrasebook::{Found, Meaning, Phrasebook, units};
+use super::filters::{facets, label};
+use super::phrasebook::{Meaning, Phrasebook};
 use super::present::hit;
-use super::question::{Cursor, LIMIT_MAX, Question, Sort};
-use super::rank::{Ranking, rank};
+use super::question::{Cursor, LIMIT_MAX, Question};
+use super::rank::Ranking;
 use super::settings::Settings;
 use super::suggest::Suggester;
-use super::weigh::weigh;
-use super::words::{Dictionary, How, Word, understand};
-use crate::index::analysis::fold_phrase;
+use super::words::{Dictionary, Word};
 use crate::index::{Filter, Generation, IndexError, Manifest, Reference, Shared};
 use crate::model::{Component, Lang, Slug, Translation, Withdrawn};
 
 /// The most hits that can be paged through: nobody reads further, exports serve programs.
 const WINDOW: usize = 10_000;
-/// The shortest question that is taken for the beginning of a name.
-const NAME_BEGINNING_MIN_CHARS: usize = 3;
 /// The most nearest ids that are offered for an unknown one.
 const NEAREST_MAX: usize = 5;
 
 /// One opened generation of the index. Cheap to ask from many threads; never changes.
 pub struct Engine {
-    generation: Generation,
-    dictionary: Dictionary,
-    phrasebook: Phrasebook,
+    pub(super) generation: Generation,
+    pub(super) dictionary: Dictionary,
+    pub(super) phrasebook: Phrasebook,
+    pub(super) settings: Settings,
     suggester: Suggester,
-    settings: Settings,
 }
 
 /// A component with its translations, as the generation holds it.
@@ -74,17 +69,6 @@ pub enum SearchError {
     BeyondWindow,
 }
 
-/// Components that match a question, in order.
-struct Matching {
-    places: Vec<u32>,
-    words: Vec<Word>,
-    ranking: Option<Ranking>,
-    matches_text: Vec<bool>,
-    filters: Filters,
-    notices: Vec<Notice>,
-    concepts: Vec<Concept>,
-}
-
 impl Engine {
     /// Opens a generation directory after checking that it is whole.
     ///
@@ -120,14 +104,15 @@ impl Engine {
         if offset.saturating_add(limit) > WINDOW {
             return Err(SearchError::BeyondWindow);
         }
-        let mut matching = self.matching(question)?;
+        let asked = self.asked(question);
+        let (matching, mut notices) = self.matching_or_relaxed(&asked, question.sort)?;
         if question
             .after
             .as_ref()
             .is_some_and(|cursor| cursor.generation != self.generation.manifest.generation)
         {
             let message = "the catalogue changed since the first page; hits may repeat or be missing".to_owned();
-            matching.notices.push(Notice {
+            notices.push(Notice {
                 code: NoticeCode::CursorFromOlderGeneration,
                 message,
             });
@@ -155,7 +140,11 @@ impl Engine {
         });
         let facets = facets(question, &matching.matches_text, &matching.filters, &self.generation)?;
         let suggestion = correction(&matching.words);
-        let Matching { notices, concepts, .. } = matching;
+        let concepts = matching
+            .ranking
+            .as_ref()
+            .map_or(Vec::new(), |ranking| self.concepts(ranking, question.lang));
+        notices.splice(0..0, asked.notices);
         Ok(Answer {
             generation,
             hits: hits?,
@@ -168,168 +157,18 @@ impl Engine {
         })
     }
 
-    /// Returns the ids of all components that match a question, in its order, without a limit.
+    /// Returns the ids of all components that match a question, in its order, without a limit and without relaxing it.
     ///
     /// # Errors
     /// As [`Engine::search`].
     pub fn matching_ids(&self, question: &Question) -> Result<Vec<Slug>, SearchError> {
-        let matching = self.matching(question)?;
+        let asked = self.asked(question);
+        let matching = self.matching(&asked, question.sort)?;
         Ok(matching
             .places
             .iter()
             .map(|&place| self.generation.ids[place as usize].clone())
             .collect())
-    }
-
-    fn matching(&self, question: &Question) -> Result<Matching, SearchError> {
-        let parsed = parse(&question.text);
-        let mut notices = parsed.notices.clone();
-        let chosen = self.chosen_filters(question, &parsed, &mut notices);
-        let filters = Filters::of(&chosen, &self.generation)?;
-        let mut words = understand(&parsed, &self.dictionary)?;
-        let mut ranking = None;
-        let mut concepts = Vec::new();
-        let mut matches_text = vec![true; self.generation.count()];
-        if !words.is_empty() {
-            let found = self.phrases(&parsed, &mut words);
-            let beginnings = self.beginnings(&parsed);
-            let weights = weigh(&words, &self.generation, &self.settings)?;
-            let ranked = rank(&words, found, beginnings, weights, &self.generation, &self.settings)?;
-            concepts = self.concepts(&ranked, question.lang);
-            matches_text = ranked.scores.iter().map(|&score| score > 0.0).collect();
-            ranking = Some(ranked);
-        }
-        self.exclude(&parsed, &mut matches_text)?;
-        let allowed = filters.all();
-        let mut places: Vec<u32> = (0..)
-            .zip(matches_text.iter().zip(&allowed))
-            .filter(|&(_, (&matches, &allowed))| matches && allowed)
-            .map(|(place, _)| place)
-            .collect();
-        self.sort(&mut places, question.sort, ranking.as_ref());
-        Ok(Matching {
-            places,
-            words,
-            ranking,
-            matches_text,
-            filters,
-            notices,
-            concepts,
-        })
-    }
-
-    /// The phrases of a question: first as typed, then with misspelt words corrected. A word that belongs to a name as it was
-    /// typed ("open imis") is no misspelling.
-    fn phrases(&self, parsed: &Parsed, words: &mut [Word]) -> Vec<Found> {
-        let (mut folded, typed): (Vec<String>, Vec<String>) =
-            parsed.pieces.iter().flat_map(|piece| units(piece.text())).unzip();
-        let mut found = self.phrasebook.find(&folded, &typed);
-        for word in words.iter_mut() {
-            if found
-                .iter()
-                .any(|one| one.start <= word.start && word.end <= one.end && !one.has_gap)
-            {
-                word.alternatives.retain(|alternative| alternative.how != How::Spelling);
-            }
-        }
-        let mut is_changed = false;
-        for word in words.iter().filter(|word| word.end == word.start + 1) {
-            if let (Some(correction), Some(unit)) = (word.correction(), folded.get_mut(word.start)) {
-                correction.clone_into(unit);
-                is_changed = true;
-            }
-        }
-        if is_changed {
-            let corrected = self.phrasebook.find(&folded, &typed);
-            found.extend(
-                corrected
-                    .into_iter()
-                    .filter(|one| !found.contains(one))
-                    .collect::<Vec<_>>(),
-            );
-        }
-        found
-    }
-
-    /// Names that begin with the whole question, while its last word may go on.
-    fn beginnings(&self, parsed: &Parsed) -> Vec<Found> {
-        let typed = parsed.pieces.iter().map(Piece::text).collect::<Vec<_>>().join(" ");
-        let phrase = fold_phrase(&typed);
-        if !parsed.is_open || phrase.chars().count() < NAME_BEGINNING_MIN_CHARS {
-            return Vec::new();
-        }
-        let end = phrase.split(' ').count();
-        let found = |id: &Slug| {
-            let meaning = Meaning::Name(id.clone());
-            Found {
-                start: 0,
-                end,
-                meaning,
-                typed: typed.clone(),
-                has_gap: false,
-            }
-        };
-        self.phrasebook
-            .names_beginning_with(&phrase)
-            .map(|(_, id)| found(id))
-            .collect()
-    }
-
-    /// The filters of the question and of its text together; values in the text may be labels.
-    fn chosen_filters(
-        &self,
-        question: &Question,
-        parsed: &Parsed,
-        notices: &mut Vec<Notice>,
-    ) -> BTreeMap<Filter, Vec<String>> {
-        let mut chosen = question.filters.clone();
-        for (filter, value) in &parsed.filters {
-            let resolved = self.phrasebook.value(*filter, value);
-            if resolved.is_none() {
-                let message = format!("nothing has the {} \"{value}\"", filter.name());
-                notices.push(Notice {
-                    code: NoticeCode::UnknownValue,
-                    message,
-                });
-            }
-            chosen
-                .entry(*filter)
-                .or_default()
-                .push(resolved.unwrap_or_else(|| value.clone()));
-        }
-        chosen
-    }
-
-    fn exclude(&self, parsed: &Parsed, matches: &mut [bool]) -> Result<(), IndexError> {
-        for text in &parsed.without {
-            let excluded = Parsed {
-                pieces: vec![Piece::Word(text.clone())],
-                ..Parsed::default()
-            };
-            let words = understand(&excluded, &self.dictionary)?;
-            let known: Vec<Word> = words.into_iter().filter(|word| word.is_known).collect();
-            let weights = weigh(&known, &self.generation, &self.settings)?;
-            for (place, matches) in matches.iter_mut().enumerate() {
-                let has_all = !known.is_empty() && weights.by_word.iter().all(|by_place| by_place[place] > 0.0);
-                *matches &= !has_all;
-            }
-        }
-        Ok(())
-    }
-
-    /// Orders places; equal ones stay ordered by name, which is the order of places.
-    fn sort(&self, places: &mut [u32], sort: Sort, ranking: Option<&Ranking>) {
-        match (sort, ranking) {
-            (Sort::Relevance, Some(ranking)) => places.sort_by(|&a, &b| {
-                ranking.scores[b as usize]
-                    .total_cmp(&ranking.scores[a as usize])
-                    .then(a.cmp(&b))
-            }),
-            (Sort::Reviewed, _) => {
-                places.sort_by_key(|&place| (std::cmp::Reverse(self.generation.reviewed[place as usize]), place));
-            }
-            (Sort::Relevance, None) | (Sort::Name, _) => places.sort_unstable(),
-        }
     }
 
     fn concepts(&self, ranking: &Ranking, lang: Lang) -> Vec<Concept> {

@@ -7,7 +7,7 @@ use super::filters::label;
 use super::phrasebook::Meaning;
 use super::rank::{Ranking, value_at};
 use super::weigh::Occurrence;
-use super::words::{How, Word};
+use super::words::{Alternative, How, Word};
 use crate::index::{Card, FIELDS, Filter, Generation, IndexError, ROW_SHIFT, Row};
 use crate::model::Lang;
 
@@ -247,21 +247,23 @@ fn reasons(
     out
 }
 
-/// The best row in which a word matched.
+/// The best field in which a word matched. Words that only ask are no reason.
 fn word_reason(number: usize, word: &Word, occurrences: &[Occurrence]) -> Option<MatchedOn> {
-    let own = occurrences.iter().filter(|one| usize::from(one.word) == number);
-    let best = own.min_by_key(|one| (one.alternative, one.at >> ROW_SHIFT))?;
+    let own = occurrences
+        .iter()
+        .filter(|one| usize::from(one.word) == number && word.weight >= 1.0);
+    let best = own.min_by_key(|one| (one.alternative, one.at))?;
     let alternative = word.alternatives.get(usize::from(best.alternative))?;
-    let field = FIELDS[((best.at >> ROW_SHIFT) as usize).min(FIELDS.len() - 1)].name;
     let kind = if alternative.how == How::Spelling {
         MatchKind::Spelling
     } else {
         MatchKind::Text
     };
+    let (field, value) = (field_of(best).to_owned(), alternative.word.clone());
     Some(MatchedOn {
         kind,
-        field: field.to_owned(),
-        value: alternative.word.clone(),
+        field,
+        value,
         from: word.typed.clone(),
     })
 }
@@ -300,15 +302,22 @@ fn explanation(place: u32, words: &[Word], ranking: &Ranking, occurrences: &[Occ
     }
     let name = ranking.names.get(&place);
     let before: f32 = parts.iter().map(|part| part.score).sum();
-    let after = ranking.scores[at] - name.map_or(0.0, |(_, bonus)| *bonus);
-    if (before - after).abs() > 0.005 {
-        let how = format!("{:.0} % of the question is matched", ranking.coverage[at] * 100.0);
+    let covered = before * ranking.coverage_factor[at];
+    if ranking.coverage[at] < 0.999 {
+        let how = format!("only {:.0} % of the question is matched", ranking.coverage[at] * 100.0);
         parts.push(ScorePart {
             what: "coverage".to_owned(),
             how,
-            score: after - before,
+            score: covered - before,
         });
     }
+    let after = ranking.scores[at] - name.map_or(0.0, |(_, bonus)| *bonus);
+    let how = "countries of use, relations and evidence that the catalogue knows of".to_owned();
+    parts.push(ScorePart {
+        what: "known use".to_owned(),
+        how,
+        score: after - covered,
+    });
     if let Some((found, bonus)) = name {
         let how = "is a name of the component".to_owned();
         parts.push(ScorePart {
@@ -318,30 +327,37 @@ fn explanation(place: u32, words: &[Word], ranking: &Ranking, occurrences: &[Occ
         });
     }
     parts.iter_mut().for_each(|part| part.score = round(part.score));
+    parts.retain(|part| part.score != 0.0);
     parts.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.what.cmp(&b.what)));
     Explanation { parts }
 }
 
 fn how_word(number: usize, word: &Word, occurrences: &[Occurrence]) -> String {
-    let mut fields: Vec<&str> = Vec::new();
-    let mut as_written = None;
-    for one in occurrences.iter().filter(|one| usize::from(one.word) == number) {
-        let field = FIELDS[((one.at >> ROW_SHIFT) as usize).min(FIELDS.len() - 1)].name;
-        if !fields.contains(&field) {
-            fields.push(field);
-        }
-        if one.alternative > 0 || word.alternatives.first().is_some_and(|first| first.how != How::Same) {
-            as_written = word.alternatives.get(usize::from(one.alternative));
-        }
-    }
+    let mut own: Vec<&Occurrence> = occurrences
+        .iter()
+        .filter(|one| usize::from(one.word) == number)
+        .collect();
+    own.sort_unstable_by_key(|one| one.at);
+    let mut fields: Vec<&str> = own.iter().map(|one| field_of(one)).collect();
+    fields.dedup();
     let place = fields.join(" and ");
-    match as_written {
-        Some(alternative) if alternative.how == How::Spelling => {
-            format!("read as \"{}\", in {place}", alternative.word)
-        }
-        Some(alternative) if alternative.how == How::Prefix => format!("begins \"{}\", in {place}", alternative.word),
-        _ => format!("word in {place}"),
+    let best = own.iter().map(|one| usize::from(one.alternative)).min();
+    match best.and_then(|best| word.alternatives.get(best)) {
+        Some(Alternative {
+            word,
+            how: How::Spelling,
+            ..
+        }) => format!("read as \"{word}\", in {place}"),
+        Some(Alternative {
+            word, how: How::Prefix, ..
+        }) => format!("begins \"{word}\", in {place}"),
+        Some(Alternative { how: How::Same, .. }) | None => format!("word in {place}"),
     }
+}
+
+/// The name of the field in which a word occurs.
+fn field_of(occurrence: &Occurrence) -> &'static str {
+    FIELDS[((occurrence.at >> ROW_SHIFT) as usize).min(FIELDS.len() - 1)].name
 }
 
 fn spoken(filter: Filter) -> String {

@@ -32,6 +32,8 @@ pub struct Ranking {
     pub adjacency: Vec<f32>,
     /// The part of the question that is matched, by place.
     pub coverage: Vec<f32>,
+    /// What the missing part of the question leaves of the score, by place.
+    pub coverage_factor: Vec<f32>,
 }
 
 /// Ranks all components for a question.
@@ -52,6 +54,7 @@ pub fn rank(
     let factors = covered_factors(words, &lifts, settings);
     let adjacency = adjacency(words, &weights, generation.count(), settings);
     let coverage = coverage(words, &weights, &lifts, &names, generation.count());
+    let coverage_factor: Vec<f32> = coverage.iter().map(|share| share.powf(settings.coverage)).collect();
     let mut scores = vec![0.0_f32; generation.count()];
     for (by_place, factor) in weights.by_word.iter_mut().zip(factors) {
         for (score, weight) in scores.iter_mut().zip(by_place) {
@@ -63,7 +66,7 @@ pub fn rank(
         scores[place as usize] += lift;
     }
     for (place, score) in scores.iter_mut().enumerate() {
-        *score = (*score + adjacency[place]) * coverage[place].powf(settings.coverage);
+        *score = (*score + adjacency[place]) * coverage_factor[place];
         *score *= 1.0 + settings.prior * generation.prior[place];
         if coverage[place] < settings.least_coverage {
             *score = 0.0;
@@ -79,6 +82,7 @@ pub fn rank(
         names,
         adjacency,
         coverage,
+        coverage_factor,
     })
 }
 

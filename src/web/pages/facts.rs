@@ -247,6 +247,7 @@ fn stewards(component: &Component, reference: &Reference) -> Vec<Value> {
             StewardRole::Host => "host",
             StewardRole::Funder => "funder",
             StewardRole::Implementer => "implementer",
+            StewardRole::Supporter => "supporter",
         };
         values.push(Value {
             label: known.map_or_else(

@@ -1,0 +1,280 @@
+//! Which components match a question, and in which order.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::answer::{Notice, NoticeCode};
+use super::engine::{Engine, SearchError};
+use super::filters::Filters;
+use super::grammar::{Parsed, Piece, parse};
+use super::phrasebook::{Found, Meaning, units};
+use super::question::{Question, Sort};
+use super::rank::{Ranking, rank};
+use super::relax::steps;
+use super::weigh::{Occurrence, weigh};
+use super::words::{How, Word, understand};
+use crate::index::analysis::fold_phrase;
+use crate::index::{Filter, IndexError};
+use crate::model::{Lang, Slug};
+
+/// The shortest question that is taken for the beginning of a name.
+const NAME_BEGINNING_MIN_CHARS: usize = 3;
+
+/// What a question asks for, taken apart and resolved.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The text taken apart.
+    pub parsed: Parsed,
+    /// The filters of the parameters and of the text together.
+    pub filters: BTreeMap<Filter, Vec<String>>,
+    /// What could not be used.
+    pub notices: Vec<Notice>,
+}
+
+/// Components that match a question, in order.
+pub struct Matching {
+    /// Places of the components.
+    pub places: Vec<u32>,
+    /// The words of the question.
+    pub words: Vec<Word>,
+    /// What ranked them; none without text.
+    pub ranking: Option<Ranking>,
+    /// By place, whether the text matches, whatever the filters say.
+    pub matches_text: Vec<bool>,
+    /// What the filters allow.
+    pub filters: Filters,
+}
+
+impl Engine {
+    /// Takes a question apart. Filter values in the text may be labels or synonyms.
+    pub(super) fn asked(&self, question: &Question) -> Asked {
+        let parsed = parse(&question.text);
+        let mut notices = parsed.notices.clone();
+        let mut filters = question.filters.clone();
+        for (filter, value) in &parsed.filters {
+            let resolved = self.phrasebook.value(*filter, value);
+            if resolved.is_none() && filter.vocabulary().is_some() {
+                let message = format!(
+                    "nothing is known as the {} \"{value}\"",
+                    filter.name().replace('_', " ")
+                );
+                notices.push(Notice {
+                    code: NoticeCode::UnknownValue,
+                    message,
+                });
+            }
+            filters
+                .entry(*filter)
+                .or_default()
+                .push(resolved.unwrap_or_else(|| value.clone()));
+        }
+        Asked {
+            parsed,
+            filters,
+            notices,
+        }
+    }
+
+    /// What matches; when nothing does, what matches the question with parts left out, and a notice that says which.
+    pub(super) fn matching_or_relaxed(
+        &self,
+        asked: &Asked,
+        sort: Sort,
+    ) -> Result<(Matching, Vec<Notice>), SearchError> {
+        let matching = self.matching(asked, sort)?;
+        if !matching.places.is_empty() {
+            return Ok((matching, Vec::new()));
+        }
+        for (relaxed, left_out) in steps(asked) {
+            let wider = self.matching(&relaxed, sort)?;
+            if !wider.places.is_empty() {
+                let message = format!("nothing matches the whole question; left out: {left_out}");
+                return Ok((
+                    wider,
+                    vec![Notice {
+                        code: NoticeCode::Relaxed,
+                        message,
+                    }],
+                ));
+            }
+        }
+        Ok((matching, Vec::new()))
+    }
+
+    /// What matches a question as it is asked.
+    pub(super) fn matching(&self, asked: &Asked, sort: Sort) -> Result<Matching, SearchError> {
+        let filters = Filters::of(&asked.filters, &self.generation)?;
+        let mut words = understand(&asked.parsed, &self.dictionary)?;
+        let mut ranking = None;
+        let mut matches_text = vec![true; self.generation.count()];
+        if !words.is_empty() {
+            let found = self.phrases(&asked.parsed, &mut words);
+            let beginnings = self.beginnings(&asked.parsed);
+            let weights = weigh(&words, &self.generation, &self.settings)?;
+            let ranked = rank(&words, found, beginnings, weights, &self.generation, &self.settings)?;
+            matches_text = ranked.scores.iter().map(|&score| score > 0.0).collect();
+            keep_quoted(&asked.parsed, &words, &ranked.weights.occurrences, &mut matches_text);
+            ranking = Some(ranked);
+        }
+        self.exclude(&asked.parsed, &mut matches_text)?;
+        let allowed = filters.all();
+        let both = matches_text
+            .iter()
+            .zip(&allowed)
+            .map(|(&matches, &allowed)| matches && allowed);
+        let mut places: Vec<u32> = (0..)
+            .zip(both)
+            .filter(|&(_, matches)| matches)
+            .map(|(place, _)| place)
+            .collect();
+        self.sort(&mut places, sort, ranking.as_ref());
+        Ok(Matching {
+            places,
+            words,
+            ranking,
+            matches_text,
+            filters,
+        })
+    }
+
+    /// The phrases of a question: first as typed, then with misspelt words corrected. A word that belongs to a name or term
+    /// as it was typed ("open imis") is no misspelling.
+    fn phrases(&self, parsed: &Parsed, words: &mut [Word]) -> Vec<Found> {
+        let (mut folded, typed): (Vec<String>, Vec<String>) =
+            parsed.pieces.iter().flat_map(|piece| units(piece.text())).unzip();
+        let mut found = self.phrasebook.find(&folded, &typed);
+        for word in words.iter_mut() {
+            let covers = |one: &Found| one.start <= word.start && word.end <= one.end && !one.has_gap;
+            if found.iter().any(covers) {
+                word.alternatives.retain(|alternative| alternative.how != How::Spelling);
+            }
+        }
+        let mut is_changed = false;
+        for word in words.iter().filter(|word| word.end == word.start + 1) {
+            if let (Some(correction), Some(unit)) = (word.correction(), folded.get_mut(word.start)) {
+                correction.clone_into(unit);
+                is_changed = true;
+            }
+        }
+        if is_changed {
+            for corrected in self.phrasebook.find(&folded, &typed) {
+                if !found.contains(&corrected) {
+                    found.push(corrected);
+                }
+            }
+        }
+        found
+    }
+
+    /// Names that begin with the whole question, while its last word may go on.
+    fn beginnings(&self, parsed: &Parsed) -> Vec<Found> {
+        let typed = parsed.pieces.iter().map(Piece::text).collect::<Vec<_>>().join(" ");
+        let phrase = fold_phrase(&typed);
+        if !parsed.is_open || phrase.chars().count() < NAME_BEGINNING_MIN_CHARS {
+            return Vec::new();
+        }
+        let end = phrase.split(' ').count();
+        let found = |id: &Slug| {
+            let meaning = Meaning::Name(id.clone());
+            Found {
+                start: 0,
+                end,
+                meaning,
+                typed: typed.clone(),
+                has_gap: false,
+            }
+        };
+        self.phrasebook
+            .names_beginning_with(&phrase)
+            .map(|(_, id)| found(id))
+            .collect()
+    }
+
+    /// Takes out what has an excluded word, or all words of an excluded phrase.
+    fn exclude(&self, parsed: &Parsed, matches: &mut [bool]) -> Result<(), IndexError> {
+        for text in &parsed.without {
+            let excluded = Parsed {
+                pieces: vec![Piece::Word(text.clone())],
+                ..Parsed::default()
+            };
+            let words = understand(&excluded, &self.dictionary)?;
+            let known: Vec<Word> = words.into_iter().filter(|word| word.is_known).collect();
+            if known.is_empty() {
+                continue;
+            }
+            let weights = weigh(&known, &self.generation, &self.settings)?;
+            for (place, matches) in matches.iter_mut().enumerate() {
+                *matches &= !weights.by_word.iter().all(|by_place| by_place[place] > 0.0);
+            }
+        }
+        Ok(())
+    }
+
+    /// Orders places; equal ones stay ordered by name, which is the order of places.
+    fn sort(&self, places: &mut [u32], sort: Sort, ranking: Option<&Ranking>) {
+        match (sort, ranking) {
+            (Sort::Relevance, Some(ranking)) => places.sort_by(|&a, &b| {
+                let (a_score, b_score) = (ranking.scores[a as usize], ranking.scores[b as usize]);
+                b_score.total_cmp(&a_score).then(a.cmp(&b))
+            }),
+            (Sort::Reviewed, _) => {
+                places.sort_by_key(|&place| (Reverse(self.generation.reviewed[place as usize]), place));
+            }
+            (Sort::Relevance, None) | (Sort::Name, _) => places.sort_unstable(),
+        }
+    }
+}
+
+/// Keeps only components in which the words of each quoted phrase stand together, in order.
+fn keep_quoted(parsed: &Parsed, words: &[Word], occurrences: &[Occurrence], matches: &mut [bool]) {
+    let mut unit = 0;
+    for piece in &parsed.pieces {
+        let start = unit;
+        unit += units(piece.text()).len();
+        let inside: Vec<usize> = (0..words.len())
+            .filter(|&number| start <= words[number].start && words[number].end <= unit)
+            .collect();
+        if matches!(piece, Piece::Phrase(_)) && !inside.is_empty() {
+            let has_phrase = places_with_phrase(words, &inside, occurrences);
+            for (place, matches) in (0..).zip(matches.iter_mut()) {
+                *matches &= has_phrase.binary_search(&place).is_ok();
+            }
+        }
+    }
+}
+
+/// Places where the words stand together, ordered.
+fn places_with_phrase(words: &[Word], inside: &[usize], occurrences: &[Occurrence]) -> Vec<u32> {
+    type Spot = (u32, Option<Lang>, u32);
+    let spots = |number: usize| -> Vec<Spot> {
+        let own = occurrences
+            .iter()
+            .filter(|one| usize::from(one.word) == number && one.alternative == 0);
+        let mut spots: Vec<Spot> = own.map(|one| (one.place, one.lang, one.at)).collect();
+        spots.sort_unstable();
+        spots
+    };
+    let Some((&first, rest)) = inside.split_first() else {
+        return Vec::new();
+    };
+    let mut ends = spots(first);
+    let mut width = step(&words[first]);
+    for &number in rest {
+        let next = spots(number);
+        ends = ends
+            .into_iter()
+            .map(|(place, lang, at)| (place, lang, at + width))
+            .filter(|spot| next.binary_search(spot).is_ok())
+            .collect();
+        width = step(&words[number]);
+    }
+    let mut places: Vec<u32> = ends.into_iter().map(|(place, ..)| place).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// How many places a word takes in a text: Chinese places are characters, all others are words.
+fn step(word: &Word) -> u32 {
+    u32::try_from(word.end - word.start).unwrap_or(1)
+}
