@@ -59,7 +59,9 @@ pub fn weigh(words: &[Word], generation: &Generation, settings: &Settings) -> Re
     for (number, word) in words.iter().enumerate() {
         let (mut by_place, count) = scale.word(number, word)?;
         let rarity = rarity(count, generation.count());
-        by_place.iter_mut().for_each(|weight| *weight *= rarity * word.weight);
+        for weight in &mut by_place {
+            *weight *= rarity * word.weight;
+        }
         weights.by_word.push(by_place);
         weights.rarity.push(rarity * word.weight);
     }
