@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use url::Url;
 
-/// Everything that can be set. Each number carries the reason for its default in `docs/OPERATING.md`.
+/// Everything that can be set. `docs/OPERATING.md` has the same as a table.
 #[derive(Debug, Clone, Args)]
 pub struct Settings {
     /// Directory of the catalogue files.

@@ -104,6 +104,7 @@ impl Walk<'_, '_> {
                 "renamed.yaml" => self.file(&path, name, FileKind::Renamed),
                 "exceptions.yaml" => self.file(&path, name, FileKind::Exceptions),
                 "published-ids.txt" => self.file(&path, name, FileKind::PublishedIds),
+                "LICENSE" => {}
                 _ => self.stray(&name),
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,8 @@ use super::segments::{Columns, schema};
 use super::similar::{SimilarComponent, similar};
 use crate::model::{Catalogue, Component, Lang, Slug, Translation};
 
+/// Held while building; empty.
+const LOCK_FILE: &str = "lock";
 /// The engine's memory while building; it wants at least 15 MB.
 const WRITER_BYTES: usize = 50_000_000;
 
@@ -48,35 +50,61 @@ pub type Progress<'a> = &'a dyn Fn(usize, usize);
 pub fn ensure(catalogue: &Catalogue, index: &Path, progress: Progress<'_>) -> Result<PathBuf, IndexError> {
     let generation = generation_name(catalogue);
     let directory = directory_of(index, &generation);
-    if directory.exists() {
-        match verified_manifest(&directory) {
-            Ok(_) => {
-                if current(index).as_deref() != Some(&generation) {
-                    publish(index, &generation)?;
-                }
-                return Ok(directory);
-            }
-            Err(error) => {
-                tracing::warn!(%error, "the index generation is not whole and is built again");
-                fs::remove_dir_all(&directory).map_err(IndexError::file("remove", &directory))?;
-            }
-        }
+    // The usual case writes nothing, so that an index on a read-only volume will do.
+    if current(index).as_deref() == Some(&generation) && is_whole(&directory) {
+        return Ok(directory);
     }
-    let previous = current(index);
     fs::create_dir_all(index).map_err(IndexError::file("create", index))?;
-    let partial = index.join(format!("gen-{generation}.{}.partial", std::process::id()));
-    let built = build(catalogue, &generation, &partial, progress).and_then(|()| {
-        fs::rename(&partial, &directory).map_err(IndexError::file("rename", &partial))?;
-        sync_directory(index).map_err(IndexError::file("synchronise", index))?;
-        publish(index, &generation)
-    });
-    if let Err(error) = built {
-        // What a failed build leaves would only fill the disk; the next build starts afresh anyway.
-        fs::remove_dir_all(&partial).ok();
-        return Err(error);
+    // Two builders would clear away each other's work. The system gives the lock back when a builder dies.
+    let _lock = lock(index).map_err(IndexError::file("lock", index))?;
+    let previous = current(index);
+    if !is_whole(&directory) {
+        build_whole(catalogue, &generation, index, progress)?;
     }
+    publish(index, &generation)?;
     clear_away(index, &[&generation, previous.as_deref().unwrap_or(&generation)]);
     Ok(directory)
+}
+
+/// Waits until no other process builds in this folder.
+fn lock(index: &Path) -> io::Result<fs::File> {
+    let file = fs::File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(index.join(LOCK_FILE))?;
+    file.lock()?;
+    Ok(file)
+}
+
+fn is_whole(directory: &Path) -> bool {
+    directory.exists()
+        && verified_manifest(directory)
+            .inspect_err(|error| tracing::warn!(%error, "the index generation is not whole and is built again"))
+            .is_ok()
+}
+
+/// Builds beside what is there and gives the finished directory its name in one step.
+fn build_whole(
+    catalogue: &Catalogue,
+    generation: &str,
+    index: &Path,
+    progress: Progress<'_>,
+) -> Result<(), IndexError> {
+    let directory = directory_of(index, generation);
+    let partial = index.join(format!("gen-{generation}.{}.partial", std::process::id()));
+    let built = build(catalogue, generation, &partial, progress).and_then(|()| {
+        if directory.exists() {
+            fs::remove_dir_all(&directory).map_err(IndexError::file("remove", &directory))?;
+        }
+        fs::rename(&partial, &directory).map_err(IndexError::file("rename", &partial))?;
+        sync_directory(index).map_err(IndexError::file("synchronise", index))
+    });
+    if built.is_err() {
+        // What a failed build leaves would only fill the disk; the next build starts afresh anyway.
+        fs::remove_dir_all(&partial).ok();
+    }
+    built
 }
 
 /// The name follows from everything that decides the content, so equal catalogues give equal names on every machine.
@@ -100,6 +128,8 @@ fn build(catalogue: &Catalogue, generation: &str, directory: &Path, progress: Pr
     let listed = listed_by_name(catalogue);
     let similar = similar(&listed, catalogue);
     write_files(catalogue, &listed, similar, directory, &segments, progress)?;
+    let readable = directory.join(COMPONENTS_FILE);
+    share(&segments, &readable).map_err(IndexError::file("set permissions in", &segments))?;
     let reference = reference(catalogue, &listed);
     write_reference(directory, &reference)?;
     let manifest = Manifest {
@@ -118,6 +148,16 @@ fn build(catalogue: &Catalogue, generation: &str, directory: &Path, progress: Pr
         files: BTreeMap::new(),
     };
     write_manifest(directory, manifest)
+}
+
+/// Gives the engine's files the permissions of another file. The engine makes some that only their owner can read, while
+/// a server often runs as another user than the one who built.
+fn share(folder: &Path, like: &Path) -> io::Result<()> {
+    let permissions = fs::metadata(like)?.permissions();
+    for entry in fs::read_dir(folder)? {
+        fs::set_permissions(entry?.path(), permissions.clone())?;
+    }
+    Ok(())
 }
 
 /// Listed components ordered by name: their order in the index, which breaks ties and serves sorting by name.

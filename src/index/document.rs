@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use tantivy::tokenizer::{PreTokenizedString, Token as EngineToken};
 
-use super::analysis::{Form, Script, Token, fold, index_stems, tokens};
+use super::analysis::{Form, Token, fold, index_stems, tokens};
 use super::fields::{FIELDS, Filter, Row};
+use super::script::Script;
 use super::segments::ROW_SHIFT;
 use crate::model::{Catalogue, Component, Kind, Lang, Slug, Term, TermId, Translation};
 

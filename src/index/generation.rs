@@ -1,6 +1,7 @@
 //! A generation on disk: what is in it, how it is found, checked and cleared away.
 //!
 //! ```text
+//! index/lock                       held by whoever builds; empty
 //! index/current                    one line: the name of the current generation
 //! index/gen-<name>/manifest.json   what it was built from and the digest of every other file
 //! index/gen-<name>/reference.json  vocabularies, organisations, collections, former ids
@@ -235,7 +236,7 @@ fn digests(directory: &Path) -> Result<BTreeMap<String, String>, IndexError> {
                 .to_string_lossy()
                 .replace('\\', "/");
             // The engine's lock files are empty and mean nothing once it is closed.
-            if is_file && relative != MANIFEST_FILE && !relative.ends_with(".lock") {
+            if is_file && relative != MANIFEST_FILE && path.extension().is_none_or(|ending| ending != "lock") {
                 let bytes = fs::read(&path).map_err(IndexError::file("read", &path))?;
                 out.insert(relative, blake3::hash(&bytes).to_hex().to_string());
             }
@@ -252,10 +253,11 @@ pub fn clear_away(index: &Path, keep: &[&str]) {
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_kept = keep.iter().any(|generation| name == format!("{PREFIX}{generation}"));
-        if name.starts_with(PREFIX) && !is_kept {
-            if let Err(error) = fs::remove_dir_all(entry.path()) {
-                tracing::warn!(%error, generation = %name, "an old index generation could not be removed");
-            }
+        if name.starts_with(PREFIX)
+            && !is_kept
+            && let Err(error) = fs::remove_dir_all(entry.path())
+        {
+            tracing::warn!(%error, generation = %name, "an old index generation could not be removed");
         }
     }
 }

@@ -8,6 +8,7 @@ mod document;
 mod fields;
 mod generation;
 mod open;
+mod script;
 mod segments;
 mod similar;
 
@@ -19,4 +20,5 @@ pub use similar::{Shared, SimilarComponent};
 
 pub(crate) use document::term_of;
 pub(crate) use open::Generation;
+pub(crate) use script::{Script, is_han};
 pub(crate) use segments::ROW_SHIFT;

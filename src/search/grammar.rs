@@ -110,7 +110,7 @@ pub fn parse(text: &str) -> Parsed {
 
 /// Whether a long run of letters is one word; a Chinese sentence has no spaces but many words.
 fn is_one_word(word: &str) -> bool {
-    !word.chars().any(crate::index::analysis::is_han)
+    !word.chars().any(crate::index::is_han)
 }
 
 /// Cuts a text that is far too long, at a character.

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::index::analysis::{Form, Script, Token, fold_compact, fold_phrase, is_han, query_stem, tokens};
-use crate::index::{Filter, Generation};
+use crate::index::analysis::{Form, Token, fold_compact, fold_phrase, query_stem, tokens};
+use crate::index::{Filter, Generation, Script, is_han};
 use crate::model::{Lang, Slug, TermId};
 
 /// The longest phrase in words: longer ones are descriptions, not names.
@@ -84,24 +84,24 @@ impl Phrasebook {
             }
         }
         for (id, names) in &generation.reference.names {
-            book.add_name(&names.name, Meaning::Name(id.clone()));
-            book.add_name(id.as_str(), Meaning::Name(id.clone()));
+            book.add_name(&names.name, &Meaning::Name(id.clone()));
+            book.add_name(id.as_str(), &Meaning::Name(id.clone()));
             names
                 .aliases
                 .iter()
-                .for_each(|alias| book.add_name(alias, Meaning::Alias(id.clone())));
+                .for_each(|alias| book.add_name(alias, &Meaning::Alias(id.clone())));
             names
                 .former
                 .iter()
-                .for_each(|name| book.add_name(name, Meaning::FormerName(id.clone())));
+                .for_each(|name| book.add_name(name, &Meaning::FormerName(id.clone())));
         }
         book.names.sort();
         book
     }
 
-    fn add_name(&mut self, name: &str, meaning: Meaning) {
-        self.add(name, None, &meaning);
-        insert(&mut self.compact, fold_compact(name), &meaning);
+    fn add_name(&mut self, name: &str, meaning: &Meaning) {
+        self.add(name, None, meaning);
+        insert(&mut self.compact, fold_compact(name), meaning);
         if let Some(id) = meaning.component() {
             self.names.push((fold_phrase(name), id.clone()));
         }
@@ -273,8 +273,8 @@ pub fn units(text: &str) -> Vec<(String, String)> {
 fn join(words: &[String], show: impl Fn(&str) -> String) -> String {
     let mut out = String::new();
     for word in words {
-        let needs_space = !out.is_empty() && !(out.ends_with(is_han) && word.starts_with(is_han));
-        if needs_space {
+        let is_chinese = out.ends_with(is_han) && word.starts_with(is_han);
+        if !out.is_empty() && !is_chinese {
             out.push(' ');
         }
         out.push_str(&show(word));

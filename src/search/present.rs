@@ -317,7 +317,9 @@ fn explanation(place: u32, words: &[Word], ranking: &Ranking, occurrences: &[Occ
             score: *bonus,
         });
     }
-    parts.iter_mut().for_each(|part| part.score = round(part.score));
+    for part in &mut parts {
+        part.score = round(part.score);
+    }
     parts.retain(|part| part.score != 0.0);
     parts.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.what.cmp(&b.what)));
     Explanation { parts }

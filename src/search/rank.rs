@@ -1,5 +1,6 @@
 //! From the parts of a question to one order of components.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::filters::carriers;
@@ -127,9 +128,12 @@ fn keep_strongest(lifts: &mut [Lift], repeated: f32) {
             let (place, own) = lifts[index].by_place[slot];
             let is_weaker = lifts.iter().enumerate().any(|(other, lift)| {
                 let overlaps = lift.found.start < end && start < lift.found.end;
-                other != index
-                    && overlaps
-                    && value_at(lift, place).is_some_and(|value| value > own || (value == own && other < index))
+                let is_stronger = |value: f32| match value.total_cmp(&own) {
+                    Ordering::Greater => true,
+                    Ordering::Equal => other < index,
+                    Ordering::Less => false,
+                };
+                other != index && overlaps && value_at(lift, place).is_some_and(is_stronger)
             });
             if is_weaker {
                 lifts[index].by_place[slot].1 = own * repeated;
@@ -274,6 +278,8 @@ fn coverage(
             .filter(|(_, matched)| *matched)
             .for_each(|(out, _)| *out += share);
     }
-    out.iter_mut().for_each(|share| *share = share.min(1.0));
+    for share in &mut out {
+        *share = share.min(1.0);
+    }
     out
 }

@@ -60,8 +60,7 @@ impl Default for Settings {
 const fn concept_weight(filter: Filter) -> f32 {
     match filter {
         Filter::Capability => 3.0,
-        Filter::Standard => 2.5,
-        Filter::ProgrammingLanguage | Filter::License => 2.5,
+        Filter::Standard | Filter::ProgrammingLanguage | Filter::License => 2.5,
         Filter::Domain | Filter::Country => 2.0,
         Filter::BuildingBlock => 1.5,
         Filter::Sdg => 1.0,

@@ -69,9 +69,9 @@ impl Suggester {
                     suggester.spell(label, Some(lang), target, 0);
                 }
                 for (&lang, synonyms) in &term.synonyms.0 {
-                    synonyms
-                        .iter()
-                        .for_each(|synonym| suggester.spell(synonym, Some(lang), target, 1));
+                    for synonym in synonyms {
+                        suggester.spell(synonym, Some(lang), target, 1);
+                    }
                 }
             }
         }

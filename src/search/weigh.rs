@@ -10,8 +10,8 @@ use tantivy::{DocSet, InvertedIndexReader, TERMINATED, Term};
 
 use super::settings::Settings;
 use super::words::{Alternative, Word};
-use crate::index::analysis::{Script, query_stem};
-use crate::index::{FIELDS, Generation, IndexError, ROW_SHIFT, term_of};
+use crate::index::analysis::query_stem;
+use crate::index::{FIELDS, Generation, IndexError, ROW_SHIFT, Script, term_of};
 use crate::model::Lang;
 
 /// An occurrence of a word of the question in a component.
@@ -59,7 +59,9 @@ pub fn weigh(words: &[Word], generation: &Generation, settings: &Settings) -> Re
     for (number, word) in words.iter().enumerate() {
         let (mut by_place, count) = scale.word(number, word)?;
         let rarity = rarity(count, generation.count());
-        by_place.iter_mut().for_each(|weight| *weight *= rarity * word.weight);
+        for weight in &mut by_place {
+            *weight *= rarity * word.weight;
+        }
         weights.by_word.push(by_place);
         weights.rarity.push(rarity * word.weight);
     }

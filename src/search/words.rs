@@ -8,8 +8,8 @@ use tantivy::schema::Field;
 use tantivy::{InvertedIndexReader, Term};
 
 use super::grammar::Parsed;
-use crate::index::analysis::{Form, Script, fold, is_han, tokens};
-use crate::index::{Generation, IndexError};
+use crate::index::analysis::{Form, fold, tokens};
+use crate::index::{Generation, IndexError, Script, is_han};
 use crate::model::Lang;
 
 /// The most other spellings or endings tried for one word: beyond these they are guesses (Meilisearch tries 150, but ranks
@@ -186,12 +186,12 @@ fn words_of_piece(
             .find(|other| other.form == Form::Joined && other.start == token.start);
         let mut folded = token.text.clone();
         let mut written = typed;
-        if let Some(joined) = joined {
-            if dictionary.count(&joined.text)? > 0 {
-                folded.clone_from(&joined.text);
-                written = &text[joined.start..joined.end];
-                skip_until = joined.end;
-            }
+        if let Some(joined) = joined
+            && dictionary.count(&joined.text)? > 0
+        {
+            folded.clone_from(&joined.text);
+            written = &text[joined.start..joined.end];
+            skip_until = joined.end;
         }
         words.push(Word {
             typed: written.to_owned(),

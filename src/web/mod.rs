@@ -27,7 +27,6 @@ pub use server::{End, Limits, serve};
 pub use state::{App, Generation, ReloadOutcome, ReloadReport};
 
 /// Every address of the server.
-#[must_use]
 pub fn router(app: Arc<App>, manners: Manners) -> Router {
     let routes = api::router().merge(pages::router()).with_state(app);
     manners::apply(routes, manners)

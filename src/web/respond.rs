@@ -128,19 +128,18 @@ where
     if names_tag(headers, &etag) || (wanted.cost == Cost::Search && names_any(headers)) {
         return Ok(not_modified(&generation, &etag, wanted.lang));
     }
-    let answer = match generation.known(&key) {
-        Some(answer) => answer,
-        None => {
-            let answer = match wanted.cost {
-                Cost::Lookup => produce(&generation)?,
-                Cost::Search => {
-                    let generation = Arc::clone(&generation);
-                    app.admission.run(move || produce(&generation)).await?
-                }
-            };
-            generation.keep(key, answer.clone());
-            answer
-        }
+    let answer = if let Some(answer) = generation.known(&key) {
+        answer
+    } else {
+        let answer = match wanted.cost {
+            Cost::Lookup => produce(&generation)?,
+            Cost::Search => {
+                let generation = Arc::clone(&generation);
+                app.admission.run(move || produce(&generation)).await?
+            }
+        };
+        generation.keep(key, answer.clone());
+        answer
     };
     if answer.moved_to.is_none() && names_any(headers) {
         return Ok(not_modified(&generation, &etag, wanted.lang));

@@ -5,6 +5,8 @@
 mod check;
 mod cli_check;
 mod fix;
+mod guards;
 mod hostile;
+mod index_crash;
 mod support;
 mod web;

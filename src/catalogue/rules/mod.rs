@@ -102,7 +102,7 @@ pub static RULES: &[Rule] = &[
     rule_row("folder-missing", Error, &[], "The catalogue has a folder \"components\"."),
     rule_row("file-unreadable", Error, &[], "Files and folders are regular ones that may be read; links are not followed."),
     rule_row("file-too-large", Error, &[], "A component, collection or translation has at most 64 KiB, another file at most 2 MiB."),
-    rule_row("unexpected-file", Error, &[], "Only catalogue files, README.md and schemas stand in the catalogue."),
+    rule_row("unexpected-file", Error, &[], "Only catalogue files, LICENSE, README.md and schemas stand in the catalogue."),
     rule_row("not-utf8", Error, &[], "Files are UTF-8."),
     rule_row("control-character", Error, &[], "Files have no control characters but line ends and tabs."),
     rule_row("yaml-syntax", Error, &[], "Files are YAML 1.2."),

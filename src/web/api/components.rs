@@ -355,3 +355,18 @@ fn render(answer: Answer, asked: &Asked) -> Result<Rendered, ApiError> {
         ..Rendered::json(&body)?
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use utoipa::PartialSchema;
+
+    use super::HitField;
+    use crate::web::question::HIT_FIELDS;
+
+    #[test]
+    fn the_described_fields_are_those_that_are_read() {
+        let schema = serde_json::to_value(HitField::schema()).unwrap();
+
+        assert_eq!(schema["enum"], serde_json::json!(HIT_FIELDS));
+    }
+}

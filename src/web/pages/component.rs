@@ -98,7 +98,7 @@ fn render(generation: &Generation, entry: Entry, lang: Lang, tail: &str) -> Resu
 
 impl ComponentPage {
     /// What a reader should know about a translated text.
-    fn review_note(origin: &TextOrigin) -> Option<&'static str> {
+    fn review_note(origin: TextOrigin) -> Option<&'static str> {
         match origin.review {
             Some(TranslationReview::Unreviewed) => Some("Machine-assisted translation, not yet reviewed by a person."),
             Some(TranslationReview::Reviewed) | None => None,

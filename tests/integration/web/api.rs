@@ -38,12 +38,13 @@ fn filters_widen_within_one_and_narrow_between_two() {
     let server = Server::start();
     let total = |path: &str| server.get(path).json()["meta"]["total"].as_u64().unwrap();
 
-    let one = total("/v1/components?domain=payments");
-    let either = total("/v1/components?domain=payments&domain=civil-registration");
-    let both = total("/v1/components?domain=payments&license=MPL-2.0");
+    let one = total("/v1/components?domain=data-exchange");
+    let either = total("/v1/components?domain=data-exchange&domain=civil-registration");
+    let both = server.get("/v1/components?domain=data-exchange&license=MIT").json();
 
     assert!(either > one, "{either} {one}");
-    assert_eq!(both, 0);
+    assert_eq!(ids(&both), ["message-ferry"]);
+    assert!(one > 1, "{one}");
 }
 
 #[test]
@@ -201,8 +202,8 @@ fn vocabularies_are_listed_and_read_with_their_use() {
     let unknown = server.get("/v1/vocabularies/domain");
 
     assert_eq!(
-        all["meta"]["total"].as_u64().unwrap() as usize,
-        all["data"].as_array().unwrap().len()
+        all["meta"]["total"].as_u64(),
+        u64::try_from(all["data"].as_array().unwrap().len()).ok()
     );
     let terms = domains["data"]["terms"].as_array().unwrap();
     let payments = terms.iter().find(|term| term["id"] == "payments").unwrap();

@@ -198,12 +198,14 @@ fn nothing_a_client_says_about_the_host_comes_back() {
 }
 
 #[test]
-fn repeated_answers_come_from_memory_and_are_the_same_bytes() {
-    let server = Server::start();
+fn repeated_answers_are_the_same_bytes_with_and_without_memory_for_them() {
+    for memory in ["32", "0"] {
+        let server = Server::start_with(&["--response-cache-mib", memory]);
 
-    let first = server.get("/v1/components?q=payments&facets=domain");
-    let second = server.get("/v1/components?facets=domain&q=payments");
+        let first = server.get("/v1/components?q=payments&facets=domain");
+        let second = server.get("/v1/components?facets=domain&q=payments");
 
-    assert_eq!(first.body, second.body);
-    assert_eq!(first.header("etag"), second.header("etag"));
+        assert_eq!(first.body, second.body);
+        assert_eq!(first.header("etag"), second.header("etag"));
+    }
 }
