@@ -11,6 +11,7 @@ mod loaded;
 mod nearest;
 mod neighbours;
 mod problem;
+mod quality;
 mod report;
 mod rules;
 mod schema;
@@ -24,7 +25,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::model::Catalogue;
+use crate::model::{Catalogue, Exception};
 
 use exceptions::into_problems;
 use findings::Findings;
@@ -34,6 +35,9 @@ use source::{RawFile, too_large};
 
 pub use fix::{FixError, Fixed, fix};
 pub use problem::{Problem, Severity};
+pub use quality::{
+    Coverage, EvidenceUse, LanguageCoverage, MappingStanding, Quality, Review, Tally, quality, write_quality_text,
+};
 pub use report::{count, write_annotations, write_json, write_text};
 pub use rules::{RULES, Rule};
 pub use schema::component_schema;
@@ -46,6 +50,8 @@ pub struct Reading {
     pub catalogue: Catalogue,
     /// Every problem, ordered by file, line and column.
     pub problems: Vec<Problem>,
+    /// Warnings that curators accept.
+    pub exceptions: Vec<Exception>,
 }
 
 impl Reading {
@@ -68,6 +74,7 @@ pub fn read(root: &Path, today: Date) -> Reading {
     Reading {
         catalogue,
         problems: into_problems(findings),
+        exceptions: loaded.exceptions.map(|entry| entry.value).unwrap_or_default(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, ensure};
 use clap::{Args, ValueEnum};
 
-use crate::catalogue::{self, Fixed, RULES, Rule};
+use crate::catalogue::{self, Fixed, Problem, Quality, RULES, Rule};
 
 use super::{Outcome, print, today};
 
@@ -26,6 +26,9 @@ pub(super) struct Check {
     /// Lets warnings fail, too
     #[arg(long)]
     strict: bool,
+    /// Adds figures on how complete the catalogue is: fields, terms, languages, evidence, reviews
+    #[arg(long)]
+    report: bool,
     /// Lists the rules instead
     #[arg(long)]
     rules: bool,
@@ -57,20 +60,37 @@ impl Check {
             tell(&fixed);
         }
         let reading = catalogue::read(&self.catalogue, today());
-        let problems = &reading.problems;
-        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        print(|out| match self.format {
-            Format::Text => catalogue::write_text(problems, colour, out),
-            Format::Json => catalogue::write_json(problems, out),
-            Format::Annotations => catalogue::write_annotations(problems, out),
-        })?;
+        let figures = self
+            .report
+            .then(|| catalogue::quality(&reading.catalogue, &reading.exceptions));
+        self.write(&reading.problems, figures.as_ref())?;
         // A review date that passes must not stop everybody's work, so warnings fail only where that is asked for.
         let fine = if self.strict {
-            problems.is_empty()
+            reading.problems.is_empty()
         } else {
             reading.is_servable()
         };
         Ok(if fine { Outcome::Fine } else { Outcome::ProblemsFound })
+    }
+
+    /// Problems first, then the figures. With figures, JSON is one object with both.
+    fn write(&self, problems: &[Problem], figures: Option<&Quality>) -> anyhow::Result<()> {
+        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        print(|out| {
+            match (self.format, figures) {
+                (Format::Json, Some(figures)) => {
+                    let answer = serde_json::json!({ "problems": problems, "report": figures });
+                    serde_json::to_writer_pretty(&mut *out, &answer)?;
+                    return writeln!(out);
+                }
+                (Format::Json, None) => catalogue::write_json(problems, out)?,
+                (Format::Text, _) => catalogue::write_text(problems, colour, out)?,
+                (Format::Annotations, _) => catalogue::write_annotations(problems, out)?,
+            }
+            let Some(figures) = figures else { return Ok(()) };
+            writeln!(out)?;
+            catalogue::write_quality_text(figures, out)
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod check;
 mod cli_check;
+mod cli_report;
 mod fix;
 mod hostile;
 mod support;
