@@ -7,6 +7,7 @@ mod exceptions;
 mod findings;
 mod fix;
 mod licenses;
+mod links;
 mod loaded;
 mod nearest;
 mod neighbours;
@@ -34,6 +35,7 @@ use neighbours::Neighbours;
 use source::{RawFile, too_large};
 
 pub use fix::{FixError, Fixed, fix};
+pub use links::{Address, LINK_BROKEN, LinkReport, Reach, Visits, addresses, check_links};
 pub use problem::{Problem, Severity};
 pub use quality::{
     Coverage, EvidenceUse, LanguageCoverage, MappingStanding, Quality, Review, Tally, quality, write_quality_text,

@@ -4,9 +4,11 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context, ensure};
+use clap::builder::RangedU64ValueParser;
 use clap::{Args, ValueEnum};
+use indicatif::ProgressBar;
 
-use crate::catalogue::{self, Fixed, Problem, Quality, RULES, Rule};
+use crate::catalogue::{self, Fixed, Problem, Quality, RULES, Rule, Visits};
 
 use super::{Outcome, print, today};
 
@@ -29,6 +31,15 @@ pub(super) struct Check {
     /// Adds figures on how complete the catalogue is: fields, terms, languages, evidence, reviews
     #[arg(long)]
     report: bool,
+    /// Visits every address, too, when a network is there; those that fail are warnings
+    #[arg(long)]
+    links: bool,
+    /// The most addresses to visit
+    #[arg(long, value_name = "N", requires = "links")]
+    links_limit: Option<usize>,
+    /// Hosts to visit at once; one host is never asked twice at once
+    #[arg(long, value_name = "N", requires = "links", default_value_t = 8, value_parser = RangedU64ValueParser::<usize>::new().range(1..=64))]
+    links_at_once: usize,
     /// Lists the rules instead
     #[arg(long)]
     rules: bool,
@@ -59,7 +70,11 @@ impl Check {
             let fixed = catalogue::fix(&self.catalogue).context("could not repair the catalogue")?;
             tell(&fixed);
         }
-        let reading = catalogue::read(&self.catalogue, today());
+        let mut reading = catalogue::read(&self.catalogue, today());
+        if self.links {
+            reading.problems.extend(self.visit_links());
+            reading.problems.sort();
+        }
         let figures = self
             .report
             .then(|| catalogue::quality(&reading.catalogue, &reading.exceptions));
@@ -71,6 +86,33 @@ impl Check {
             reading.is_servable()
         };
         Ok(if fine { Outcome::Fine } else { Outcome::ProblemsFound })
+    }
+
+    /// Visits the addresses and says on standard error how it went.
+    fn visit_links(&self) -> Vec<Problem> {
+        let addresses = catalogue::addresses(&self.catalogue);
+        let visits = Visits {
+            at_once: self.links_at_once,
+            limit: self.links_limit.unwrap_or(usize::MAX),
+            ..Visits::default()
+        };
+        let total = addresses.len().min(visits.limit);
+        let bar = ProgressBar::new(u64::try_from(total).unwrap_or(u64::MAX));
+        let report = catalogue::check_links(&addresses, &visits, &|| bar.inc(1));
+        bar.finish_and_clear();
+        let summary = match &report {
+            None => "links were not visited: no network is there".to_owned(),
+            Some(report) => format!(
+                "links: {} lead somewhere, {} fail, {} do not answer programs, {} were left out",
+                report.fine,
+                report.problems.len(),
+                report.refused,
+                report.left_out
+            ),
+        };
+        // Nobody may be listening; the report holds what matters.
+        drop(writeln!(io::stderr(), "{summary}"));
+        report.map(|report| report.problems).unwrap_or_default()
     }
 
     /// Problems first, then the figures. With figures, JSON is one object with both.

@@ -7,4 +7,5 @@ mod cli_check;
 mod cli_report;
 mod fix;
 mod hostile;
+mod links;
 mod support;

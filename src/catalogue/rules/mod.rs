@@ -28,6 +28,7 @@ use Severity::{Error, Warning};
 pub(crate) use form::{canonical, is_tidy, tidy};
 pub(crate) use links::current_license;
 pub(crate) use lists::sort_key;
+pub(crate) use walk::each_text;
 
 /// A rule that the catalogue's files follow.
 #[derive(Debug)]
