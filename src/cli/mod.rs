@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod import;
 mod new;
 mod schema;
 
@@ -24,6 +25,8 @@ enum Command {
     Check(check::Check),
     /// Begins the file of a new component
     New(new::New),
+    /// Drafts a component from what its owners reported elsewhere
+    Import(import::Import),
     /// Prints the JSON Schema of a component file
     Schema(schema::Schema),
     /// Prints completions for a shell
@@ -57,6 +60,7 @@ impl Cli {
         match self.command {
             Command::Check(command) => command.run(),
             Command::New(command) => command.run(),
+            Command::Import(command) => command.run(),
             Command::Schema(command) => command.run(),
             Command::Completions(command) => command.run(),
         }

@@ -7,5 +7,6 @@ mod cli_check;
 mod cli_report;
 mod fix;
 mod hostile;
+mod import;
 mod links;
 mod support;
