@@ -258,6 +258,22 @@ fn an_outdated_schema_is_found() {
     );
 }
 
+/// Run with `UPDATE_EXPECTED=1` to write it anew.
+#[test]
+fn the_schema_that_editors_use_is_the_one_the_program_checks_by() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue/component.schema.json");
+    let schema = stdout(&run(&["schema"]));
+
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        std::fs::write(path, &schema).unwrap();
+    }
+    assert_eq!(
+        std::fs::read_to_string(path).unwrap(),
+        schema,
+        "run with UPDATE_EXPECTED=1"
+    );
+}
+
 #[test]
 fn shells_get_completions() {
     for shell in ["bash", "zsh", "fish"] {
