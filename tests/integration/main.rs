@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, as it should")]
 
+mod adding;
 mod check;
 mod cli_check;
 mod cli_report;
@@ -9,4 +10,5 @@ mod fix;
 mod hostile;
 mod import;
 mod links;
+mod real_catalogue;
 mod support;
