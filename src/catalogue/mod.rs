@@ -6,6 +6,7 @@
 mod exceptions;
 mod findings;
 mod fix;
+mod guide;
 mod import;
 mod licenses;
 mod links;
@@ -36,6 +37,7 @@ use neighbours::Neighbours;
 use source::{RawFile, too_large};
 
 pub use fix::{FixError, Fixed, fix};
+pub use guide::{field_guide, rule_guide};
 pub use import::{Draft, IMPORT_MAX_BYTES, Import, ImportError, ImportFormat, import};
 pub use links::{Address, LINK_BROKEN, LinkReport, Reach, Visits, addresses, check_links};
 pub use problem::{Problem, Severity};

@@ -7,6 +7,7 @@ mod check;
 mod cli_check;
 mod cli_report;
 mod fix;
+mod guide;
 mod hostile;
 mod import;
 mod links;
