@@ -6,11 +6,15 @@
 mod exceptions;
 mod findings;
 mod fix;
+mod guide;
+mod import;
 mod licenses;
+mod links;
 mod loaded;
 mod nearest;
 mod neighbours;
 mod problem;
+mod quality;
 mod report;
 mod rules;
 mod schema;
@@ -24,7 +28,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::model::Catalogue;
+use crate::model::{Catalogue, Exception};
 
 use exceptions::into_problems;
 use findings::Findings;
@@ -33,7 +37,13 @@ use neighbours::Neighbours;
 use source::{RawFile, too_large};
 
 pub use fix::{FixError, Fixed, fix};
+pub use guide::{field_guide, rule_guide};
+pub use import::{Draft, IMPORT_MAX_BYTES, Import, ImportError, ImportFormat, import};
+pub use links::{Address, LINK_BROKEN, LinkReport, Reach, Visits, addresses, check_links};
 pub use problem::{Problem, Severity};
+pub use quality::{
+    Coverage, EvidenceUse, LanguageCoverage, MappingStanding, Quality, Review, Tally, quality, write_quality_text,
+};
 pub use report::{count, write_annotations, write_json, write_text};
 pub use rules::{RULES, Rule};
 pub use schema::component_schema;
@@ -46,6 +56,8 @@ pub struct Reading {
     pub catalogue: Catalogue,
     /// Every problem, ordered by file, line and column.
     pub problems: Vec<Problem>,
+    /// Warnings that curators accept.
+    pub exceptions: Vec<Exception>,
 }
 
 impl Reading {
@@ -68,6 +80,7 @@ pub fn read(root: &Path, today: Date) -> Reading {
     Reading {
         catalogue,
         problems: into_problems(findings),
+        exceptions: loaded.exceptions.map(|entry| entry.value).unwrap_or_default(),
     }
 }
 

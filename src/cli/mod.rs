@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod evaluate;
 mod generation;
+mod import;
 mod index;
 mod new;
 mod openapi;
@@ -50,6 +51,8 @@ enum Command {
     Index(index::Index),
     /// Begins the file of a new component
     New(new::New),
+    /// Drafts a component from what its owners reported elsewhere
+    Import(import::Import),
     /// Prints the JSON Schema of a component file
     Schema(schema::Schema),
     /// Prints the description of the API
@@ -92,6 +95,7 @@ impl Cli {
             Command::Check(command) => command.run(),
             Command::Index(command) => command.run(),
             Command::New(command) => command.run(),
+            Command::Import(command) => command.run(),
             Command::Schema(command) => command.run(),
             Command::Openapi(command) => command.run(),
             Command::Search(command) => command.run(),

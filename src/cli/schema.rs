@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::Args;
 
-use crate::catalogue::component_schema;
+use crate::catalogue::{component_schema, field_guide, rule_guide};
 
 use super::{Outcome, print};
 
@@ -17,6 +17,9 @@ pub(super) struct Schema {
     /// Compares catalogue/component.schema.json with it instead
     #[arg(long)]
     check: bool,
+    /// Prints the tables of catalogue/README.md instead: fields and rules
+    #[arg(long, conflicts_with = "check")]
+    guide: bool,
     /// Folder of the catalogue
     #[arg(long, value_name = "DIR", default_value = "catalogue", env = "DPI_CATALOGUE")]
     catalogue: PathBuf,
@@ -24,6 +27,10 @@ pub(super) struct Schema {
 
 impl Schema {
     pub fn run(self) -> anyhow::Result<Outcome> {
+        if self.guide {
+            print(|out| write!(out, "{}\n{}", field_guide(), rule_guide()))?;
+            return Ok(Outcome::Fine);
+        }
         let schema = serde_json::to_string_pretty(&component_schema())? + "\n";
         if !self.check {
             print(|out| out.write_all(schema.as_bytes()))?;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::support::{Copy, data};
 
-fn run(arguments: &[&str]) -> Output {
+pub fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_dpi-catalogue"))
         .args(arguments)
         .env_remove("DPI_CATALOGUE")
@@ -14,11 +14,11 @@ fn run(arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-fn stdout(output: &Output) -> String {
+pub fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn stderr(output: &Output) -> String {
+pub fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
@@ -255,6 +255,22 @@ fn an_outdated_schema_is_found() {
             .status
             .code(),
         Some(2)
+    );
+}
+
+/// Run with `UPDATE_EXPECTED=1` to write it anew.
+#[test]
+fn the_schema_that_editors_use_is_the_one_the_program_checks_by() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue/component.schema.json");
+    let schema = stdout(&run(&["schema"]));
+
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        std::fs::write(path, &schema).unwrap();
+    }
+    assert_eq!(
+        std::fs::read_to_string(path).unwrap(),
+        schema,
+        "run with UPDATE_EXPECTED=1"
     );
 }
 

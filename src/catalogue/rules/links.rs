@@ -17,7 +17,7 @@ const MAX_URL: usize = 2000;
 pub(super) fn malformed(_: &Context, file: &SourceFile, report: &mut Reporter) {
     each_text(&file.document.value, &mut |pointer, field, text| {
         if field == "url"
-            && let Some(fault) = fault_in(text)
+            && let Some(fault) = address_fault(text)
         {
             report.value(
                 pointer,
@@ -29,7 +29,7 @@ pub(super) fn malformed(_: &Context, file: &SourceFile, report: &mut Reporter) {
 }
 
 /// What makes an address unusable for a reader anywhere, if anything does.
-fn fault_in(text: &str) -> Option<&'static str> {
+pub(crate) fn address_fault(text: &str) -> Option<&'static str> {
     if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return Some("has white space in it");
     }
@@ -196,7 +196,7 @@ pub(crate) fn current_license(expression: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{current_license, fault_in};
+    use super::{address_fault, current_license};
 
     #[test]
     fn addresses_lead_somewhere_public() {
@@ -206,7 +206,7 @@ mod tests {
             "https://xn--bcher-kva.example/",
             "https://münchen.de/",
         ] {
-            assert_eq!(fault_in(good), None, "{good}");
+            assert_eq!(address_fault(good), None, "{good}");
         }
         for bad in [
             "",
@@ -224,7 +224,7 @@ mod tests {
             "https://example.org\\x",
             "mailto:a@example.org",
         ] {
-            assert!(fault_in(bad).is_some(), "{bad}");
+            assert!(address_fault(bad).is_some(), "{bad}");
         }
     }
 

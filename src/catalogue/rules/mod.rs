@@ -26,8 +26,9 @@ use Check::{Collections, Components, Files, Organisations, Published, Renamed, T
 use Severity::{Error, Warning};
 
 pub(crate) use form::{canonical, is_tidy, tidy};
-pub(crate) use links::current_license;
+pub(crate) use links::{address_fault, current_license};
 pub(crate) use lists::sort_key;
+pub(crate) use walk::each_text;
 
 /// A rule that the catalogue's files follow.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::catalogue::yaml::join;
 
 /// Calls a function for every text in a value, with its JSON pointer and the name of the field it belongs to.
-pub(super) fn each_text<'a>(value: &'a Value, visit: &mut impl FnMut(&str, &str, &'a str)) {
+pub(crate) fn each_text<'a>(value: &'a Value, visit: &mut impl FnMut(&str, &str, &'a str)) {
     texts_below(value, "", "", visit);
 }
 
