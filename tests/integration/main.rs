@@ -10,7 +10,6 @@ mod fix;
 mod guards;
 mod guide;
 mod hostile;
-mod hostile;
 mod import;
 mod index_crash;
 mod links;
