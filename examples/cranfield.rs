@@ -1,5 +1,5 @@
 //! The ranking core against an old public test collection (Cranfield, 1,400 abstracts, 225 questions), beside the search
-//! engine's own ranking in the same run. `scripts/cranfield` runs it beside SQLite as well.
+//! engine's own ranking in the same run. `scripts/cranfield` runs it beside `SQLite` as well.
 //!
 //! usage: cargo run --release --example cranfield -- FOLDER [NAME=NUMBER ...]   (numbers of the ranking to change)
 

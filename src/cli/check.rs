@@ -14,6 +14,7 @@ use super::{Outcome, print, today};
 
 /// Reads every file of the catalogue, never stops at the first fault, and reports each problem with its place, its rule and
 /// what to write instead. Exit status: 0 fine or warnings only, 1 errors found, 2 could not run.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Debug, Args)]
 pub(super) struct Check {
     /// Folder of the catalogue

@@ -94,7 +94,7 @@ fn answer(stream: &mut TcpStream, asked: &Mutex<Vec<String>>) {
     stream.write_all(head.as_bytes()).unwrap();
 }
 
-/// The addresses of a catalogue in which RiverPay's evidence leads to the paths, all on one host.
+/// The addresses of a catalogue in which the evidence of `river-pay` leads to the paths, all on one host.
 fn with_paths(paths: &[&str]) -> Vec<Address> {
     let all = addresses(&data("catalogue"));
     let mut chosen = all.into_iter().take(paths.len()).collect::<Vec<_>>();

@@ -32,8 +32,8 @@ pub(super) fn facts(file: &Value) -> Result<Facts, ImportError> {
         );
         facts.ask("id", question);
     }
-    facts.repositories = addresses_of(&url);
-    facts.websites = addresses_of(&text(&file["landingURL"]));
+    facts.repositories = addresses_of(url.as_ref());
+    facts.websites = addresses_of(text(&file["landingURL"]).as_ref());
     facts.topics = texts(&file["categories"]);
     facts.topics.extend(texts(&file["intendedAudience"]["scope"]));
     facts.licenses = texts(&file["legal"]["license"]);
@@ -49,8 +49,8 @@ pub(super) fn facts(file: &Value) -> Result<Facts, ImportError> {
     Ok(facts)
 }
 
-fn addresses_of(text: &Option<String>) -> Vec<String> {
-    text.as_deref().map(addresses).unwrap_or_default()
+fn addresses_of(text: Option<&String>) -> Vec<String> {
+    text.map(|text| addresses(text)).unwrap_or_default()
 }
 
 /// Names and links in each language. Texts stay where they are.
@@ -71,7 +71,7 @@ fn descriptions(by_language: &Value, facts: &mut Facts) {
         for field in ["documentation", "apiDocumentation"] {
             facts
                 .documentation
-                .extend(addresses_of(&text(&texts_of_language[field])));
+                .extend(addresses_of(text(&texts_of_language[field]).as_ref()));
         }
     }
     if features > 0 {

@@ -91,18 +91,17 @@ pub fn addresses(root: &Path) -> Vec<Address> {
                 return;
             }
             let url = text.split('#').next().unwrap_or(text).to_owned();
-            match found.get(&url) {
-                Some(at) => addresses[*at].elsewhere += 1,
-                None => {
-                    found.insert(url.clone(), addresses.len());
-                    let problem = blank_problem(file, pointer);
-                    addresses.push(Address {
-                        url,
-                        elsewhere: 0,
-                        problem,
-                    });
-                }
+            if let Some(at) = found.get(&url) {
+                addresses[*at].elsewhere += 1;
+                return;
             }
+            found.insert(url.clone(), addresses.len());
+            let problem = blank_problem(file, pointer);
+            addresses.push(Address {
+                url,
+                elsewhere: 0,
+                problem,
+            });
         });
     }
     addresses

@@ -110,7 +110,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         // An IPv4 address behind a translator (RFC 6052): that is how IPv6-only networks see the rest of the world.
         [0x64, 0xff9b, 0, 0, 0, 0, ..] => is_public_v4(last_four()),
         // 6to4 carries an IPv4 address (RFC 3056); Teredo, ORCHID and benchmarks; documentation.
-        [0x2002, ..] | [0x2001, 0..0x200, ..] | [0x2001, 0xdb8, ..] | [0x3fff, ..] => false,
+        [0x2002 | 0x3fff, ..] | [0x2001, 0..0x200 | 0xdb8, ..] => false,
         // Only 2000::/3 is given out to the public internet. Mapped, local and multicast addresses lie outside.
         [first, ..] => first & 0xe000 == 0x2000,
     }
