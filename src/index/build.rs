@@ -19,7 +19,7 @@ use super::generation::{
 };
 use super::segments::{Columns, schema};
 use super::similar::{SimilarComponent, similar};
-use crate::model::{Catalogue, Component, Lang, Slug, Translation};
+use crate::model::{Catalogue, Component, Lang, Relation, Slug, Translation};
 
 /// The engine's memory while building; it wants at least 15 MB.
 const WRITER_BYTES: usize = 50_000_000;
@@ -260,6 +260,7 @@ fn reference(catalogue: &Catalogue, listed: &[&Component]) -> Reference {
             .iter()
             .map(|component| (component.id.clone(), names(component)))
             .collect(),
+        relations: listed.iter().filter_map(|component| relations(component)).collect(),
     }
 }
 
@@ -272,6 +273,11 @@ fn tombstone(component: &Component) -> Option<(Slug, Tombstone)> {
             withdrawn,
         },
     ))
+}
+
+fn relations(component: &Component) -> Option<(Slug, Vec<Relation>)> {
+    let stated = component.relations.clone().filter(|stated| !stated.is_empty())?;
+    Some((component.id.clone(), stated))
 }
 
 fn names(component: &Component) -> Names {

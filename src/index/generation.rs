@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Collection, Organisation, Slug, Vocabulary, Withdrawn};
+use crate::model::{Collection, Organisation, Relation, Slug, Vocabulary, Withdrawn};
 
 /// Name of the file of canonical component records, one JSON text a line.
 pub const COMPONENTS_FILE: &str = "components.ndjson";
@@ -70,6 +70,8 @@ pub struct Reference {
     pub withdrawn: BTreeMap<Slug, Tombstone>,
     /// Every name by which a listed component is or was known.
     pub names: BTreeMap<Slug, Names>,
+    /// Relations that listed components state, by the component that states them.
+    pub relations: BTreeMap<Slug, Vec<Relation>>,
 }
 
 /// What is left of a component that was taken out.

@@ -30,6 +30,8 @@ pub enum ErrorCode {
     ComponentNotFound,
     /// No vocabulary has this name.
     VocabularyNotFound,
+    /// No collection has this id.
+    CollectionNotFound,
     /// The address knows other methods only.
     MethodNotAllowed,
     /// The component was taken out.
@@ -48,12 +50,13 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code, ordered by status.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::InvalidParameters,
         Self::InvalidRequest,
         Self::NotFound,
         Self::ComponentNotFound,
         Self::VocabularyNotFound,
+        Self::CollectionNotFound,
         Self::MethodNotAllowed,
         Self::ComponentWithdrawn,
         Self::BodyNotAccepted,
@@ -96,6 +99,12 @@ impl ErrorCode {
                 StatusCode::NOT_FOUND,
                 "No vocabulary has this name",
                 "Look at `nearest`, or list the names with /v1/vocabularies.",
+            ),
+            Self::CollectionNotFound => (
+                "collection-not-found",
+                StatusCode::NOT_FOUND,
+                "No collection has this id",
+                "Look at `nearest`, or list the ids with /v1/collections.",
             ),
             Self::MethodNotAllowed => (
                 "method-not-allowed",
@@ -199,7 +208,7 @@ pub struct ProblemDetails {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     pub errors: Vec<ParameterProblem>,
-    /// The nearest ids or names, best first (`component-not-found` and `vocabulary-not-found` only).
+    /// The nearest ids or names, best first (only where an id or a name was not found).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     pub nearest: Vec<String>,
@@ -221,6 +230,8 @@ pub enum ApiError {
     ComponentNotFound(Vec<Slug>),
     /// No vocabulary has this name; the nearest names.
     VocabularyNotFound(Vec<String>),
+    /// No collection has this id; the nearest ids.
+    CollectionNotFound(Vec<String>),
     /// Only reading is possible.
     MethodNotAllowed,
     /// The component was taken out.
@@ -252,6 +263,7 @@ impl ApiError {
             Self::NotFound => ErrorCode::NotFound,
             Self::ComponentNotFound(_) => ErrorCode::ComponentNotFound,
             Self::VocabularyNotFound(_) => ErrorCode::VocabularyNotFound,
+            Self::CollectionNotFound(_) => ErrorCode::CollectionNotFound,
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
             Self::ComponentWithdrawn { .. } => ErrorCode::ComponentWithdrawn,
             Self::BodyNotAccepted => ErrorCode::BodyNotAccepted,
@@ -276,6 +288,7 @@ impl ApiError {
             Self::NotFound
             | Self::ComponentNotFound(_)
             | Self::VocabularyNotFound(_)
+            | Self::CollectionNotFound(_)
             | Self::MethodNotAllowed
             | Self::BodyNotAccepted
             | Self::AddressTooLong
@@ -302,7 +315,9 @@ impl ApiError {
         match self {
             Self::InvalidParameters(errors) => problem.errors.clone_from(errors),
             Self::ComponentNotFound(nearest) => problem.nearest = nearest.iter().map(Slug::to_string).collect(),
-            Self::VocabularyNotFound(nearest) => problem.nearest.clone_from(nearest),
+            Self::VocabularyNotFound(nearest) | Self::CollectionNotFound(nearest) => {
+                problem.nearest.clone_from(nearest)
+            }
             Self::ComponentWithdrawn { withdrawn, .. } => problem.withdrawn = Some(withdrawn.clone()),
             Self::InvalidRequest(_)
             | Self::NotFound

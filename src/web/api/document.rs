@@ -48,9 +48,19 @@ const EVERYWHERE: [ErrorCode; 6] = [
 /// Errors that only this operation can give.
 fn own_errors(operation: &str) -> &'static [ErrorCode] {
     match operation {
-        "get_component" => &[ErrorCode::ComponentNotFound, ErrorCode::ComponentWithdrawn],
+        "get_component" | "get_related_components" | "list_similar_components" => {
+            &[ErrorCode::ComponentNotFound, ErrorCode::ComponentWithdrawn]
+        }
         "get_vocabulary" => &[ErrorCode::VocabularyNotFound],
-        "search_components" | "suggest" | "export_components_ndjson" => &[ErrorCode::Overloaded],
+        "get_collection" => &[ErrorCode::CollectionNotFound],
+        "search_components"
+        | "suggest"
+        | "export_components_ndjson"
+        | "get_graph"
+        | "get_graph_graphml"
+        | "get_graph_dot"
+        | "compare_components"
+        | "plan_stack" => &[ErrorCode::Overloaded],
         "get_readyz" => &[ErrorCode::NotReady],
         _ => &[],
     }
@@ -149,7 +159,10 @@ fn shared_name(code: ErrorCode) -> &'static str {
         ErrorCode::MethodNotAllowed => "MethodNotAllowed",
         ErrorCode::BodyNotAccepted => "ContentTooLarge",
         ErrorCode::AddressTooLong => "UriTooLong",
-        ErrorCode::NotFound | ErrorCode::ComponentNotFound | ErrorCode::VocabularyNotFound => "NotFound",
+        ErrorCode::NotFound
+        | ErrorCode::ComponentNotFound
+        | ErrorCode::VocabularyNotFound
+        | ErrorCode::CollectionNotFound => "NotFound",
         ErrorCode::ComponentWithdrawn => "Gone",
         ErrorCode::Internal => "InternalServerError",
         ErrorCode::Overloaded | ErrorCode::NotReady => "ServiceUnavailable",
@@ -254,6 +267,7 @@ fn example(code: ErrorCode) -> Value {
         ErrorCode::NotFound => ApiError::NotFound,
         ErrorCode::ComponentNotFound => ApiError::ComponentNotFound(vec![slug("river-pay")]),
         ErrorCode::VocabularyNotFound => ApiError::VocabularyNotFound(vec!["domains".to_owned()]),
+        ErrorCode::CollectionNotFound => ApiError::CollectionNotFound(vec!["paying-families".to_owned()]),
         ErrorCode::MethodNotAllowed => ApiError::MethodNotAllowed,
         ErrorCode::ComponentWithdrawn => ApiError::ComponentWithdrawn {
             name: "Old Exchange".to_owned(),

@@ -12,7 +12,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderValue};
 use axum::response::Response;
 use hyper::body::Frame;
 
-use super::components::{FilterParameters, TextParameters};
+use super::components::{FilterParameters, SortParameter, TextParameters};
 use crate::model::{Lang, Slug};
 use crate::search::Lookup;
 use crate::web::error::ApiError;
@@ -38,7 +38,7 @@ const NOT_HERE: [&str; 5] = ["facets", "limit", "cursor", "fields", "explain"];
     path = "/v1/export.ndjson",
     operation_id = "export_components_ndjson",
     tag = "components",
-    params(TextParameters, FilterParameters),
+    params(TextParameters, SortParameter, FilterParameters),
     responses((
         status = 200,
         description = "One component a line; empty when none matches.",

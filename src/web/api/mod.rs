@@ -1,11 +1,17 @@
 //! The API: one file for each resource, and the document that describes them all.
 
+mod chosen;
+mod collections;
+mod compare;
 mod component;
 mod components;
 mod document;
 mod export;
+mod graph;
 mod operation;
 mod organisations;
+mod related;
+mod stack;
 mod suggest;
 mod vocabularies;
 
@@ -37,6 +43,7 @@ pub use document::{document, document_text};
     servers((url = "/", description = "This server")),
     tags(
         (name = "components", description = "Search, read and export what is catalogued."),
+        (name = "relations", description = "How components hang together: relations, comparisons, collections, stacks."),
         (name = "reference", description = "The closed lists that components are described with, and the organisations behind them."),
         (name = "operation", description = "How the server is doing, for operators.")
     ),
@@ -48,7 +55,16 @@ fn described() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::with_openapi(Described::openapi())
         .routes(routes!(components::search_components))
         .routes(routes!(component::get_component))
+        .routes(routes!(related::get_related_components))
+        .routes(routes!(related::list_similar_components))
         .routes(routes!(suggest::suggest))
+        .routes(routes!(graph::get_graph))
+        .routes(routes!(graph::get_graph_graphml))
+        .routes(routes!(graph::get_graph_dot))
+        .routes(routes!(compare::compare_components))
+        .routes(routes!(stack::plan_stack))
+        .routes(routes!(collections::list_collections))
+        .routes(routes!(collections::get_collection))
         .routes(routes!(export::export_components_ndjson))
         .routes(routes!(vocabularies::list_vocabularies))
         .routes(routes!(vocabularies::get_vocabulary))

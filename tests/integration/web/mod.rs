@@ -7,6 +7,7 @@ mod hostile;
 mod manners;
 mod pages;
 mod program;
+mod relations;
 mod reload;
 mod server;
 
