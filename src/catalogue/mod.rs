@@ -11,6 +11,7 @@ mod loaded;
 mod nearest;
 mod neighbours;
 mod problem;
+mod publish;
 mod report;
 mod rules;
 mod schema;
@@ -34,10 +35,13 @@ use source::{RawFile, too_large};
 
 pub use fix::{FixError, Fixed, fix};
 pub use problem::{Problem, Severity};
+pub use publish::{Publication, publish};
 pub use report::{count, write_annotations, write_json, write_text};
 pub use rules::{RULES, Rule};
 pub use schema::component_schema;
 pub use skeleton::{IdTaken, check_new_id, skeleton};
+pub use source::PUBLISHED_FILE;
+pub use write::write_plain_yaml;
 
 /// What reading the catalogue gave.
 #[derive(Debug, Clone)]

@@ -7,6 +7,7 @@ mod generation;
 mod index;
 mod new;
 mod openapi;
+mod publish;
 mod schema;
 mod search;
 mod serve;
@@ -50,6 +51,8 @@ enum Command {
     Index(index::Index),
     /// Begins the file of a new component
     New(new::New),
+    /// Records what is new, for feeds and changes
+    Publish(publish::Publish),
     /// Prints the JSON Schema of a component file
     Schema(schema::Schema),
     /// Prints the description of the API
@@ -92,6 +95,7 @@ impl Cli {
             Command::Check(command) => command.run(),
             Command::Index(command) => command.run(),
             Command::New(command) => command.run(),
+            Command::Publish(command) => command.run(),
             Command::Schema(command) => command.run(),
             Command::Openapi(command) => command.run(),
             Command::Search(command) => command.run(),

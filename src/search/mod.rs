@@ -1,6 +1,7 @@
 //! A question in, an answer out. Knows no HTTP.
 
 mod answer;
+mod changes;
 mod compare;
 mod engine;
 mod evaluate;
@@ -23,6 +24,7 @@ pub use answer::{
     Answer, Concept, Correction, Explanation, Facet, FacetValue, Hit, MatchKind, MatchedOn, Notice, NoticeCode,
     ScorePart, Similar, Suggestion, SuggestionKind,
 };
+pub use changes::{Change, ChangeKind};
 pub use compare::{ComparedField, FieldState, FieldValue, Outcome, compare};
 pub use engine::{Engine, Entry, Lookup, SearchError};
 pub use evaluate::{Evaluation, Judgement, Scored, evaluate, parse_judgements};
