@@ -284,14 +284,14 @@ struct SearchMeta {
 
 /// Addresses of pages.
 #[derive(Debug, Serialize, ToSchema)]
-struct PageLinks {
+pub struct PageLinks {
     /// This page.
     #[serde(rename = "self")]
     #[schema(example = "/v1/components?q=birth+certificate")]
-    this: String,
+    pub this: String,
     /// The next page; absent on the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    next: Option<String>,
+    pub next: Option<String>,
 }
 
 /// Search components

@@ -1,11 +1,20 @@
 //! The same facts in the formats of other people's tools. Plain data in, text out; no HTTP.
 
+mod csv;
+mod feed;
 mod graph;
+mod jsonld;
+mod publiccode;
 
+pub use csv::{csv_header, csv_row};
+pub use feed::{Feed, Item, atom, json_feed};
 pub use graph::{dot, graphml};
+pub use jsonld::{About, catalogue_json_ld, json_ld};
+pub use publiccode::publiccode;
 
 /// Text for XML 1.0: markup is escaped and characters that no document may hold are left out.
-fn xml(text: &str) -> String {
+#[must_use]
+pub fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
