@@ -22,6 +22,10 @@ pub struct Settings {
     /// Address under which the world reaches this server. With https, browsers are told to keep to it (HSTS).
     #[arg(long, env = "DPI_PUBLIC_URL", value_name = "URL", value_parser = parse_public_url)]
     pub public_url: Option<Url>,
+    /// Where to report a security problem: an https address or mailto:. It is published in /.well-known/security.txt, which
+    /// does not exist without it.
+    #[arg(long, env = "DPI_SECURITY_CONTACT", value_name = "URL", value_parser = parse_contact)]
+    pub security_contact: Option<String>,
     /// Greatest number of open connections; lowered when the system allows fewer open files.
     #[arg(long, env = "DPI_MAX_CONNECTIONS", value_name = "NUMBER", default_value_t = 4096,
           value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
@@ -102,6 +106,16 @@ impl Settings {
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.public_url.as_ref().is_some_and(|url| url.scheme() == "https")
+    }
+}
+
+/// RFC 9116 wants an address that can be followed.
+fn parse_contact(text: &str) -> Result<String, String> {
+    let url = Url::parse(text).map_err(|error| error.to_string())?;
+    if matches!(url.scheme(), "https" | "mailto") {
+        Ok(url.into())
+    } else {
+        Err("give an address such as https://example.org/report or mailto:security@example.org".to_owned())
     }
 }
 

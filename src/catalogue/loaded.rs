@@ -5,7 +5,9 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
-use crate::model::{Catalogue, Collection, Component, Exception, Organisation, Slug, Translation, Vocabulary};
+use crate::model::{
+    Catalogue, Collection, Component, Exception, Organisation, Published, Slug, Translation, Vocabulary,
+};
 
 use super::findings::{Findings, SourceFile};
 use super::licenses::licenses_in_use;
@@ -40,6 +42,7 @@ pub(crate) struct Loaded {
     pub renamed: Option<Entry<BTreeMap<Slug, Slug>>>,
     pub exceptions: Option<Entry<Vec<Exception>>>,
     pub published_ids: Option<SourceFile>,
+    pub published: Option<Entry<Published>>,
 }
 
 /// Reads the files below a folder.
@@ -80,6 +83,7 @@ impl Loaded {
             FileKind::Renamed => self.renamed = Some(typed(&kind, file, findings)?),
             FileKind::Exceptions => self.exceptions = Some(typed(&kind, file, findings)?),
             FileKind::PublishedIds => self.published_ids = Some(file),
+            FileKind::Published => self.published = Some(published(file, findings)?),
         }
         Some(())
     }
@@ -134,6 +138,9 @@ impl Loaded {
         if let Some(renamed) = &self.renamed {
             catalogue.renamed = renamed.value.clone();
         }
+        if let Some(published) = &self.published {
+            catalogue.published = published.value.clone();
+        }
         let licenses = licenses_in_use(catalogue.components.values());
         catalogue.vocabularies.insert(licenses.id.clone(), licenses);
         catalogue
@@ -165,7 +172,7 @@ fn parse(raw: RawFile, findings: &mut Findings) -> Option<SourceFile> {
         findings.span("control-character", (&shown, &text), &span, &message, "delete it");
         return None;
     }
-    if kind == FileKind::PublishedIds {
+    if matches!(kind, FileKind::PublishedIds | FileKind::Published) {
         return Some(SourceFile {
             name,
             shown,
@@ -192,6 +199,22 @@ fn parse(raw: RawFile, findings: &mut Findings) -> Option<SourceFile> {
 /// Control characters have no place in a text file but for the line end and the tab, which YAML itself judges.
 fn is_forbidden(character: char) -> bool {
     character.is_control() && !matches!(character, '\n' | '\r' | '\t')
+}
+
+fn published(file: SourceFile, findings: &mut Findings) -> Option<Entry<Published>> {
+    match serde_json::from_str(&file.text) {
+        Ok(value) => Some(Entry {
+            file,
+            value,
+            complete: true,
+        }),
+        Err(error) => {
+            let help = "restore the file from the repository; `dpi-catalogue publish` writes it";
+            let shown = (file.shown.as_str(), file.text.as_str());
+            findings.span("wrong-type", shown, &(0..0), &error.to_string(), help);
+            None
+        }
+    }
 }
 
 fn typed<T: DeserializeOwned>(kind: &FileKind, file: SourceFile, findings: &mut Findings) -> Option<Entry<T>> {

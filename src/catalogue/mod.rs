@@ -15,6 +15,7 @@ mod nearest;
 mod neighbours;
 mod problem;
 mod quality;
+mod publish;
 mod report;
 mod rules;
 mod schema;
@@ -44,10 +45,13 @@ pub use problem::{Problem, Severity};
 pub use quality::{
     Coverage, EvidenceUse, LanguageCoverage, MappingStanding, Quality, Review, Tally, quality, write_quality_text,
 };
+pub use publish::{Publication, publish};
 pub use report::{count, write_annotations, write_json, write_text};
 pub use rules::{RULES, Rule};
 pub use schema::component_schema;
 pub use skeleton::{IdTaken, check_new_id, skeleton};
+pub use source::PUBLISHED_FILE;
+pub use write::write_plain_yaml;
 
 /// What reading the catalogue gave.
 #[derive(Debug, Clone)]

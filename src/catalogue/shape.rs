@@ -46,7 +46,7 @@ fn shape(kind: &FileKind) -> Option<&'static Shape> {
         FileKind::Organisations => Some(&ORGANISATIONS),
         FileKind::Renamed => Some(&RENAMED),
         FileKind::Exceptions => Some(&EXCEPTIONS),
-        FileKind::PublishedIds => None,
+        FileKind::PublishedIds | FileKind::Published => None,
     }
 }
 

@@ -19,7 +19,11 @@ pub(crate) enum FileKind {
     Renamed,
     Exceptions,
     PublishedIds,
+    Published,
 }
+
+/// Name of the file that remembers what was published.
+pub const PUBLISHED_FILE: &str = "published.json";
 
 impl FileKind {
     /// The greatest size in bytes. A component is read by people: 64 KiB is twenty times the usual. Vocabularies hold
@@ -30,6 +34,8 @@ impl FileKind {
             Self::Vocabulary | Self::Organisations | Self::Renamed | Self::Exceptions | Self::PublishedIds => {
                 2 * 1024 * 1024
             }
+            // A line of 200 bytes for each of 100,000 ids.
+            Self::Published => 20 * 1024 * 1024,
         }
     }
 }
@@ -103,6 +109,7 @@ impl Walk<'_, '_> {
                 "organisations.yaml" => self.file(&path, name, FileKind::Organisations),
                 "renamed.yaml" => self.file(&path, name, FileKind::Renamed),
                 "exceptions.yaml" => self.file(&path, name, FileKind::Exceptions),
+                PUBLISHED_FILE => self.file(&path, name, FileKind::Published),
                 "published-ids.txt" => self.file(&path, name, FileKind::PublishedIds),
                 "LICENSE" => {}
                 _ => self.stray(&name),

@@ -23,6 +23,12 @@ pub(crate) fn write_yaml<T: Serialize>(value: &T) -> String {
     writer.out
 }
 
+/// Writes plain data as YAML 1.2 in the form of the catalogue's files.
+#[must_use]
+pub fn write_plain_yaml(value: &Value) -> String {
+    write_yaml(value)
+}
+
 struct Writer {
     out: String,
 }

@@ -8,6 +8,7 @@ mod import;
 mod index;
 mod new;
 mod openapi;
+mod publish;
 mod schema;
 mod search;
 mod serve;
@@ -53,6 +54,8 @@ enum Command {
     New(new::New),
     /// Drafts a component from what its owners reported elsewhere
     Import(import::Import),
+    /// Records what is new, for feeds and changes
+    Publish(publish::Publish),
     /// Prints the JSON Schema of a component file
     Schema(schema::Schema),
     /// Prints the description of the API
@@ -96,6 +99,7 @@ impl Cli {
             Command::Index(command) => command.run(),
             Command::New(command) => command.run(),
             Command::Import(command) => command.run(),
+            Command::Publish(command) => command.run(),
             Command::Schema(command) => command.run(),
             Command::Openapi(command) => command.run(),
             Command::Search(command) => command.run(),

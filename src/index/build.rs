@@ -1,6 +1,6 @@
 //! Checked components -> one index generation on disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use super::generation::{
 };
 use super::segments::{Columns, schema};
 use super::similar::{SimilarComponent, similar};
-use crate::model::{Catalogue, Component, Lang, Slug, Translation};
+use crate::model::{Catalogue, Component, Lang, Relation, Slug, Translation};
 
 /// Held while building; empty.
 const LOCK_FILE: &str = "lock";
@@ -300,6 +300,9 @@ fn reference(catalogue: &Catalogue, listed: &[&Component]) -> Reference {
             .iter()
             .map(|component| (component.id.clone(), names(component)))
             .collect(),
+        published: catalogue.published.clone(),
+        unrecorded: unrecorded(catalogue),
+        relations: listed.iter().filter_map(|component| relations(component)).collect(),
     }
 }
 
@@ -312,6 +315,24 @@ fn tombstone(component: &Component) -> Option<(Slug, Tombstone)> {
             withdrawn,
         },
     ))
+}
+
+fn unrecorded(catalogue: &Catalogue) -> BTreeSet<Slug> {
+    let published = &catalogue.published.components;
+    let is_recorded = |component: &&Component| {
+        let known = published.get(&component.id);
+        known.is_some_and(|known| known.digest == component.digest())
+    };
+    let components = catalogue.components.values();
+    components
+        .filter(|component| !is_recorded(component))
+        .map(|component| component.id.clone())
+        .collect()
+}
+
+fn relations(component: &Component) -> Option<(Slug, Vec<Relation>)> {
+    let stated = component.relations.clone().filter(|stated| !stated.is_empty())?;
+    Some((component.id.clone(), stated))
 }
 
 fn names(component: &Component) -> Names {

@@ -9,14 +9,14 @@
 //! index/gen-<name>/segments/       the search engine's files
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Collection, Organisation, Slug, Vocabulary, Withdrawn};
+use crate::model::{Collection, Organisation, Published, Relation, Slug, Vocabulary, Withdrawn};
 
 /// Name of the file of canonical component records, one JSON text a line.
 pub const COMPONENTS_FILE: &str = "components.ndjson";
@@ -71,6 +71,12 @@ pub struct Reference {
     pub withdrawn: BTreeMap<Slug, Tombstone>,
     /// Every name by which a listed component is or was known.
     pub names: BTreeMap<Slug, Names>,
+    /// Relations that listed components state, by the component that states them.
+    pub relations: BTreeMap<Slug, Vec<Relation>>,
+    /// What was published and when.
+    pub published: Published,
+    /// Ids whose present state is not the one that was published last.
+    pub unrecorded: BTreeSet<Slug>,
 }
 
 /// What is left of a component that was taken out.

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Collection, Component, Lang, Organisation, Slug, Vocabulary};
+use super::{Collection, Component, Lang, Organisation, Published, Slug, Vocabulary};
 
 /// Everything the catalogue files hold. Keys repeat the ids of the values.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,8 @@ pub struct Catalogue {
     pub translations: BTreeMap<Lang, BTreeMap<Slug, Translation>>,
     /// Former ids and the ids that replaced them.
     pub renamed: BTreeMap<Slug, Slug>,
+    /// What was published and when.
+    pub published: Published,
     /// Digest (BLAKE3, hexadecimal) of every file that was read, with its name.
     pub digest: String,
 }

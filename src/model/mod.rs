@@ -9,6 +9,7 @@ mod component;
 mod id;
 mod language;
 mod organisation;
+mod published;
 mod vocabulary;
 
 pub use catalogue::{Catalogue, Exception, Translation, TranslationReview};
@@ -22,4 +23,5 @@ pub use component::{Component, Curation, Field, Kind, Withdrawn};
 pub use id::{Slug, SlugError, TermId};
 pub use language::{Lang, Texts, TextsList};
 pub use organisation::{Organisation, OrganisationKind};
+pub use published::{Published, PublishedComponent};
 pub use vocabulary::{Crosswalk, Source, Term, Tier, Vocabulary};

@@ -1,10 +1,13 @@
 //! A question in, an answer out. Knows no HTTP.
 
 mod answer;
+mod changes;
+mod compare;
 mod engine;
 mod evaluate;
 mod filters;
 mod grammar;
+mod graph;
 mod matching;
 mod phrasebook;
 mod present;
@@ -12,6 +15,7 @@ mod question;
 mod rank;
 mod relax;
 mod settings;
+mod stack;
 mod suggest;
 mod weigh;
 mod words;
@@ -20,7 +24,11 @@ pub use answer::{
     Answer, Concept, Correction, Explanation, Facet, FacetValue, Hit, MatchKind, MatchedOn, Notice, NoticeCode,
     ScorePart, Similar, Suggestion, SuggestionKind,
 };
+pub use changes::{Change, ChangeKind};
+pub use compare::{ComparedField, FieldState, FieldValue, Outcome, compare};
 pub use engine::{Engine, Entry, Lookup, SearchError};
 pub use evaluate::{Evaluation, Judgement, Scored, evaluate, parse_judgements};
+pub use graph::{Direction, Edge, Graph, NamedComponent, Node, Related, RelatedComponent, SharedStandard};
 pub use question::{Cursor, LIMIT_DEFAULT, LIMIT_MAX, Question, Sort, TEXT_MAX_BYTES};
 pub use settings::Settings;
+pub use stack::{Candidate, Fit, FitKind, MissingBase, Need, Stack, StackCollection, StackComponent};

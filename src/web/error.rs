@@ -4,7 +4,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use axum::http::header::{CONTENT_RANGE, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -30,6 +30,12 @@ pub enum ErrorCode {
     ComponentNotFound,
     /// No vocabulary has this name.
     VocabularyNotFound,
+    /// No collection has this id.
+    CollectionNotFound,
+    /// This server does not hold this version of the data set.
+    VersionNotFound,
+    /// The operator has not set what this address needs.
+    NotConfigured,
     /// The address knows other methods only.
     MethodNotAllowed,
     /// The component was taken out.
@@ -38,6 +44,8 @@ pub enum ErrorCode {
     BodyNotAccepted,
     /// The address is too long.
     AddressTooLong,
+    /// The part of a download begins after its end.
+    RangeNotSatisfiable,
     /// The server failed.
     Internal,
     /// Too many searches at this moment.
@@ -48,16 +56,20 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code, ordered by status.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::InvalidParameters,
         Self::InvalidRequest,
         Self::NotFound,
         Self::ComponentNotFound,
         Self::VocabularyNotFound,
+        Self::CollectionNotFound,
+        Self::VersionNotFound,
+        Self::NotConfigured,
         Self::MethodNotAllowed,
         Self::ComponentWithdrawn,
         Self::BodyNotAccepted,
         Self::AddressTooLong,
+        Self::RangeNotSatisfiable,
         Self::Internal,
         Self::Overloaded,
         Self::NotReady,
@@ -97,6 +109,24 @@ impl ErrorCode {
                 "No vocabulary has this name",
                 "Look at `nearest`, or list the names with /v1/vocabularies.",
             ),
+            Self::CollectionNotFound => (
+                "collection-not-found",
+                StatusCode::NOT_FOUND,
+                "No collection has this id",
+                "Look at `nearest`, or list the ids with /v1/collections.",
+            ),
+            Self::VersionNotFound => (
+                "version-not-found",
+                StatusCode::NOT_FOUND,
+                "This server does not hold this version of the data set",
+                "Look at `nearest` for the version that it holds, and at /v1/dataset for its digest.",
+            ),
+            Self::NotConfigured => (
+                "not-configured",
+                StatusCode::NOT_FOUND,
+                "This server does not offer this",
+                "The operator has not set what this address needs.",
+            ),
             Self::MethodNotAllowed => (
                 "method-not-allowed",
                 StatusCode::METHOD_NOT_ALLOWED,
@@ -120,6 +150,12 @@ impl ErrorCode {
                 StatusCode::URI_TOO_LONG,
                 "The address is too long",
                 "Keep path and query within 8,192 bytes.",
+            ),
+            Self::RangeNotSatisfiable => (
+                "range-not-satisfiable",
+                StatusCode::RANGE_NOT_SATISFIABLE,
+                "The range begins after the end",
+                "Look at Content-Range for the length, or send the request without Range.",
             ),
             Self::Internal => (
                 "internal",
@@ -199,7 +235,7 @@ pub struct ProblemDetails {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     pub errors: Vec<ParameterProblem>,
-    /// The nearest ids or names, best first (`component-not-found` and `vocabulary-not-found` only).
+    /// The nearest ids or names, best first (only where an id or a name was not found).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     pub nearest: Vec<String>,
@@ -221,6 +257,12 @@ pub enum ApiError {
     ComponentNotFound(Vec<Slug>),
     /// No vocabulary has this name; the nearest names.
     VocabularyNotFound(Vec<String>),
+    /// No collection has this id; the nearest ids.
+    CollectionNotFound(Vec<String>),
+    /// This server does not hold this version of the data set; the one that it holds.
+    VersionNotFound(Vec<String>),
+    /// What the operator has not set.
+    NotConfigured(&'static str),
     /// Only reading is possible.
     MethodNotAllowed,
     /// The component was taken out.
@@ -234,6 +276,8 @@ pub enum ApiError {
     BodyNotAccepted,
     /// Path and query are too long.
     AddressTooLong,
+    /// The part of a download begins after its end; its length in bytes.
+    RangeNotSatisfiable(u64),
     /// Something failed; the log says what.
     Internal,
     /// No turn came within the wait; seconds after which to try again.
@@ -252,6 +296,10 @@ impl ApiError {
             Self::NotFound => ErrorCode::NotFound,
             Self::ComponentNotFound(_) => ErrorCode::ComponentNotFound,
             Self::VocabularyNotFound(_) => ErrorCode::VocabularyNotFound,
+            Self::CollectionNotFound(_) => ErrorCode::CollectionNotFound,
+            Self::VersionNotFound(_) => ErrorCode::VersionNotFound,
+            Self::NotConfigured(_) => ErrorCode::NotConfigured,
+            Self::RangeNotSatisfiable(_) => ErrorCode::RangeNotSatisfiable,
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
             Self::ComponentWithdrawn { .. } => ErrorCode::ComponentWithdrawn,
             Self::BodyNotAccepted => ErrorCode::BodyNotAccepted,
@@ -269,13 +317,16 @@ impl ApiError {
                 let subject = if names.len() == 1 { "parameter" } else { "parameters" };
                 format!("{} {subject} cannot be used: {}", names.len(), names.join(", "))
             }
-            Self::InvalidRequest(what) | Self::NotReady(what) => (*what).to_owned(),
+            Self::InvalidRequest(what) | Self::NotReady(what) | Self::NotConfigured(what) => (*what).to_owned(),
+            Self::RangeNotSatisfiable(length) => format!("the whole has {length} bytes"),
             Self::ComponentWithdrawn { name, withdrawn } => {
                 format!("{name} was taken out on {}: {}", withdrawn.on, withdrawn.reason)
             }
             Self::NotFound
             | Self::ComponentNotFound(_)
             | Self::VocabularyNotFound(_)
+            | Self::CollectionNotFound(_)
+            | Self::VersionNotFound(_)
             | Self::MethodNotAllowed
             | Self::BodyNotAccepted
             | Self::AddressTooLong
@@ -302,7 +353,9 @@ impl ApiError {
         match self {
             Self::InvalidParameters(errors) => problem.errors.clone_from(errors),
             Self::ComponentNotFound(nearest) => problem.nearest = nearest.iter().map(Slug::to_string).collect(),
-            Self::VocabularyNotFound(nearest) => problem.nearest.clone_from(nearest),
+            Self::VocabularyNotFound(nearest) | Self::CollectionNotFound(nearest) | Self::VersionNotFound(nearest) => {
+                problem.nearest.clone_from(nearest)
+            }
             Self::ComponentWithdrawn { withdrawn, .. } => problem.withdrawn = Some(withdrawn.clone()),
             Self::InvalidRequest(_)
             | Self::NotFound
@@ -311,6 +364,8 @@ impl ApiError {
             | Self::AddressTooLong
             | Self::Internal
             | Self::Overloaded(_)
+            | Self::NotConfigured(_)
+            | Self::RangeNotSatisfiable(_)
             | Self::NotReady(_) => {}
         }
         problem
@@ -335,6 +390,11 @@ impl ApiError {
             .insert(CONTENT_TYPE, HeaderValue::from_static(kind));
         if let Self::Overloaded(seconds) = self {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(*seconds));
+        }
+        if let Self::RangeNotSatisfiable(length) = self {
+            if let Ok(value) = HeaderValue::from_str(&format!("bytes */{length}")) {
+                response.headers_mut().insert(CONTENT_RANGE, value);
+            }
         }
         response
     }

@@ -164,7 +164,22 @@ enum Audience {
 impl Audience {
     fn of(request: &Request) -> Self {
         let path = request.uri().path();
-        let api = ["/v1", "/openapi.json", "/livez", "/readyz"];
+        let api = [
+            "/v1",
+            "/openapi.json",
+            "/livez",
+            "/readyz",
+            "/feed.atom",
+            "/feed.json",
+            "/catalog.jsonld",
+            "/.well-known",
+            "/opensearch.xml",
+            "/opensearch-suggest",
+            "/sitemap.xml",
+            "/robots.txt",
+            "/llms.txt",
+            "/mcp",
+        ];
         if api.iter().any(|start| {
             path.strip_prefix(start)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -222,7 +237,8 @@ fn allow_all_origins(headers: &mut HeaderMap) {
         (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (
             ACCESS_CONTROL_EXPOSE_HEADERS,
-            "ETag, Link, Retry-After, X-Generation, X-Request-Id",
+            "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, Last-Modified, Retry-After, X-Generation, \
+             X-Request-Id",
         ),
         (ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS"),
         (ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, X-Request-Id"),

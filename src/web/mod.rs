@@ -4,6 +4,7 @@ mod access_log;
 mod admission;
 mod api;
 mod error;
+mod formats;
 mod lookup;
 mod manners;
 mod pages;
@@ -24,7 +25,7 @@ pub use error::{ApiError, ErrorCode, ParameterProblem, ProblemDetails};
 pub use manners::Manners;
 pub use reload::{Source, Trigger, Watch, log_problems, start as start_reloading, watch};
 pub use server::{End, Limits, serve};
-pub use state::{App, Generation, ReloadOutcome, ReloadReport};
+pub use state::{App, Generation, ReloadOutcome, ReloadReport, Site};
 
 /// Every address of the server.
 pub fn router(app: Arc<App>, manners: Manners) -> Router {

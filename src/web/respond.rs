@@ -164,7 +164,9 @@ fn complete(generation: &Generation, etag: &HeaderValue, lang: Lang, answer: Ren
     response
 }
 
-fn not_modified(generation: &Generation, etag: &HeaderValue, lang: Lang) -> Response {
+/// Says that the client's answer is still right.
+#[must_use]
+pub fn not_modified(generation: &Generation, etag: &HeaderValue, lang: Lang) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::NOT_MODIFIED;
     set_common(response.headers_mut(), generation, lang);
@@ -184,9 +186,15 @@ pub fn set_common(headers: &mut HeaderMap, generation: &Generation, lang: Lang) 
 
 /// Weak, because compression further out changes the bytes but not what they say.
 fn etag(generation: &str, key: &str) -> HeaderValue {
+    HeaderValue::from_str(&format!("W/\"{}\"", opaque_tag(generation, key))).unwrap_or(NO_STORE)
+}
+
+/// What names an answer of a generation.
+#[must_use]
+pub fn opaque_tag(generation: &str, key: &str) -> String {
     let origin = concat!(env!("CARGO_PKG_VERSION"), " ");
     let digest = blake3::hash(format!("{origin}{generation} {key}").as_bytes()).to_hex();
-    HeaderValue::from_str(&format!("W/\"{}\"", &digest[..20])).unwrap_or(NO_STORE)
+    digest[..20].to_owned()
 }
 
 fn tags(headers: &HeaderMap) -> impl Iterator<Item = &str> {
@@ -198,12 +206,15 @@ fn tags(headers: &HeaderMap) -> impl Iterator<Item = &str> {
 }
 
 /// Whether the client names this tag, by weak comparison (RFC 9110, 8.8.3.2).
-fn names_tag(headers: &HeaderMap, etag: &HeaderValue) -> bool {
+#[must_use]
+pub fn names_tag(headers: &HeaderMap, etag: &HeaderValue) -> bool {
     let Ok(ours) = etag.to_str() else { return false };
     let opaque = |tag: &str| tag.strip_prefix("W/").unwrap_or(tag).to_owned();
     tags(headers).any(|tag| opaque(tag) == opaque(ours))
 }
 
-fn names_any(headers: &HeaderMap) -> bool {
+/// Whether the client asks for an answer only if there is none yet.
+#[must_use]
+pub fn names_any(headers: &HeaderMap) -> bool {
     tags(headers).any(|tag| tag == "*")
 }

@@ -106,11 +106,30 @@ pub enum ReloadOutcome {
     Failed,
 }
 
+/// What the operator says about this server.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    /// Address under which the world reaches this server, without a slash at its end.
+    pub public_url: Option<String>,
+    /// Where to report a security problem.
+    pub security_contact: Option<String>,
+}
+
+impl Site {
+    /// What stands before a path in an address: the public address, or nothing where none is set.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        self.public_url.as_deref().unwrap_or_default()
+    }
+}
+
 /// What every request shares.
 pub struct App {
     current: ArcSwap<Generation>,
     /// The turns for searching.
     pub admission: Admission,
+    /// What the operator says about this server.
+    pub site: Arc<Site>,
     cache_bytes: u64,
     draining: AtomicBool,
     reload: ArcSwap<Option<ReloadReport>>,
@@ -124,6 +143,13 @@ impl App {
         Self {
             current: ArcSwap::from_pointee(Generation::new(engine, cache_bytes)),
             admission: Admission::new(settings.permits(), settings.search_wait()),
+            site: Arc::new(Site {
+                public_url: settings
+                    .public_url
+                    .as_ref()
+                    .map(|url| url.as_str().trim_end_matches('/').to_owned()),
+                security_contact: settings.security_contact.clone(),
+            }),
             cache_bytes,
             draining: AtomicBool::new(false),
             reload: ArcSwap::from_pointee(None),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::findings::{Reporter, SourceFile};
 use crate::catalogue::loaded::Entry;
 use crate::catalogue::nearest::nearest;
-use crate::model::{Collection, Component, Organisation, Slug, Vocabulary};
+use crate::model::{Collection, Component, Organisation, Published, Slug, Vocabulary};
 
 use super::Context;
 
@@ -108,6 +108,18 @@ pub(super) fn renamed_target(context: &Context, entry: &Entry<BTreeMap<Slug, Slu
                 None => "write the id of a component; a component that is gone is withdrawn, not deleted".to_owned(),
             };
             report.value(&format!("/{former}"), format!("there is no component \"{now}\""), help);
+        }
+    }
+}
+
+/// Every id in the published state.
+pub(super) fn forgotten(context: &Context, entry: &Entry<Published>, report: &mut Reporter) {
+    for id in entry.value.components.keys() {
+        if !context.has_component(id) && !context.catalogue.renamed.contains_key(id) {
+            let at = entry.file.text.find(&format!("\"{id}\":")).map_or(0, |at| at + 1);
+            let help = "restore its file with \"withdrawn\", or write in renamed.yaml what it is called now";
+            let span = at..at + id.as_str().len();
+            report.span(&span, format!("\"{id}\" was published and is gone"), help);
         }
     }
 }

@@ -22,7 +22,9 @@ use super::findings::{Findings, Reporter, SourceFile};
 use super::loaded::{Entry, Loaded};
 use super::neighbours::Neighbours;
 use super::problem::Severity;
-use Check::{Collections, Components, Files, Organisations, Published, Renamed, Translations, Vocabularies, Whole};
+use Check::{
+    Collections, Components, Files, Organisations, Published, Renamed, State, Translations, Vocabularies, Whole,
+};
 use Severity::{Error, Warning};
 
 pub(crate) use form::{canonical, is_tidy, tidy};
@@ -55,6 +57,7 @@ enum Check {
     Organisations(fn(&Context, &Entry<Vec<Organisation>>, &mut Reporter)),
     Renamed(fn(&Context, &Entry<BTreeMap<Slug, Slug>>, &mut Reporter)),
     Published(fn(&Context, &SourceFile, &mut Reporter)),
+    State(fn(&Context, &Entry<crate::model::Published>, &mut Reporter)),
     /// What no file stands for.
     Whole(fn(&Context, &mut Findings)),
 }
@@ -128,7 +131,7 @@ pub static RULES: &[Rule] = &[
         "An id is used once."),
     rule_row("id-reused", Error, &[Components(ids::reused)], "The former id of a component is never given to another."),
     rule_row("id-look-alike", Warning, &[Components(ids::looks_alike)], "Ids cannot be mistaken for one another."),
-    rule_row("id-removed", Error, &[Published(ids::removed)], "An id that was published stays, or leads to its successor."),
+    rule_row("id-removed", Error, &[Published(ids::removed), State(ids::forgotten)], "An id that was published stays, or leads to its successor."),
     rule_row("renamed-target-missing", Error, &[Renamed(ids::renamed_target)], "A former id leads to a component."),
     // Terms and organisations
     rule_row("vocabulary-missing", Error, &[Whole(terms::vocabulary_missing)], "Every vocabulary that components use is there."),
@@ -221,6 +224,7 @@ fn run(check: Check, rule: &'static str, context: &Context, findings: &mut Findi
                 check(context, file, &mut Reporter { rule, file, findings });
             }
         }
+        State(check) => each(check, &loaded.published, rule, context, findings),
         Whole(check) => check(context, findings),
     }
 }

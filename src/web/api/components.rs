@@ -67,7 +67,7 @@ pub struct FilterParameters {
     programming_language: Option<Vec<String>>,
 }
 
-/// Text, order and language of a search.
+/// Text and language of a search.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
 #[allow(dead_code, reason = "describes the parameters; `Asked::read` reads them")]
@@ -81,13 +81,20 @@ pub struct TextParameters {
         pattern = r"^[^\x00-\x1f\x7f-\x9f]*$"
     )]
     q: Option<String>,
-    /// Order: `relevance` (by name when there is no text), `name`, or `reviewed` (latest review first).
-    #[param(example = "relevance", inline, value_type = Option<SortName>)]
-    sort: Option<String>,
     /// Language of texts and labels (BCP 47): ar, en, es, fr, pt, ru or zh. English where a translation is missing; each text
     /// says its language. Without it `Accept-Language` decides.
     #[param(example = "fr", inline, value_type = Option<Lang>)]
     lang: Option<String>,
+}
+
+/// Order of a search.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[allow(dead_code, reason = "describes the parameter; `Asked::read` reads it")]
+pub struct SortParameter {
+    /// Order: `relevance` (by name when there is no text), `name`, or `reviewed` (latest review first).
+    #[param(example = "relevance", inline, value_type = Option<SortName>)]
+    sort: Option<String>,
 }
 
 /// Order of the hits.
@@ -277,14 +284,14 @@ struct SearchMeta {
 
 /// Addresses of pages.
 #[derive(Debug, Serialize, ToSchema)]
-struct PageLinks {
+pub struct PageLinks {
     /// This page.
     #[serde(rename = "self")]
     #[schema(example = "/v1/components?q=birth+certificate")]
-    this: String,
+    pub this: String,
     /// The next page; absent on the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    next: Option<String>,
+    pub next: Option<String>,
 }
 
 /// Search components
@@ -296,7 +303,7 @@ struct PageLinks {
     path = "/v1/components",
     operation_id = "search_components",
     tag = "components",
-    params(TextParameters, FilterParameters, PageParameters),
+    params(TextParameters, SortParameter, FilterParameters, PageParameters),
     responses((status = 200, description = "A page of components that match; empty when none does.", body = SearchAnswer))
 )]
 pub async fn search_components(

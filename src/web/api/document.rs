@@ -45,12 +45,31 @@ const EVERYWHERE: [ErrorCode; 6] = [
     ErrorCode::Internal,
 ];
 
-/// Errors that only this operation can give.
+/// Errors that only this operation can give, ordered by status.
 fn own_errors(operation: &str) -> &'static [ErrorCode] {
     match operation {
-        "get_component" => &[ErrorCode::ComponentNotFound, ErrorCode::ComponentWithdrawn],
+        "get_component" => &[
+            ErrorCode::NotFound,
+            ErrorCode::ComponentNotFound,
+            ErrorCode::ComponentWithdrawn,
+        ],
+        "get_related_components" | "list_similar_components" | "get_component_linkset" => {
+            &[ErrorCode::ComponentNotFound, ErrorCode::ComponentWithdrawn]
+        }
         "get_vocabulary" => &[ErrorCode::VocabularyNotFound],
-        "search_components" | "suggest" | "export_components_ndjson" => &[ErrorCode::Overloaded],
+        "get_collection" => &[ErrorCode::CollectionNotFound],
+        "download_dataset" => &[
+            ErrorCode::VersionNotFound,
+            ErrorCode::RangeNotSatisfiable,
+            ErrorCode::Overloaded,
+        ],
+        "export_components_ndjson" | "export_components_csv" | "export_components_json" => {
+            &[ErrorCode::RangeNotSatisfiable, ErrorCode::Overloaded]
+        }
+        "search_components" | "suggest" | "get_graph" | "get_graph_graphml" | "get_graph_dot"
+        | "compare_components" | "plan_stack" | "get_dataset" | "get_feed_atom" | "get_feed_json" => {
+            &[ErrorCode::Overloaded]
+        }
         "get_readyz" => &[ErrorCode::NotReady],
         _ => &[],
     }
@@ -58,9 +77,14 @@ fn own_errors(operation: &str) -> &'static [ErrorCode] {
 
 /// Whether the answer comes from a generation and can be asked for conditionally.
 fn is_conditional(operation: &str) -> bool {
-    !matches!(
+    !matches!(operation, "get_status" | "get_livez" | "get_readyz")
+}
+
+/// Whether the answer says when it changed last.
+fn is_dated(operation: &str) -> bool {
+    matches!(
         operation,
-        "get_status" | "get_livez" | "get_readyz" | "export_components_ndjson"
+        "get_component" | "list_changes" | "get_feed_atom" | "get_feed_json" | "get_catalog_jsonld"
     )
 }
 
@@ -144,15 +168,12 @@ fn by_status(codes: &[ErrorCode]) -> impl Iterator<Item = &[ErrorCode]> {
 
 /// Name of a response that all operations share.
 fn shared_name(code: ErrorCode) -> &'static str {
-    match code {
-        ErrorCode::InvalidParameters | ErrorCode::InvalidRequest => "BadRequest",
-        ErrorCode::MethodNotAllowed => "MethodNotAllowed",
-        ErrorCode::BodyNotAccepted => "ContentTooLarge",
-        ErrorCode::AddressTooLong => "UriTooLong",
-        ErrorCode::NotFound | ErrorCode::ComponentNotFound | ErrorCode::VocabularyNotFound => "NotFound",
-        ErrorCode::ComponentWithdrawn => "Gone",
-        ErrorCode::Internal => "InternalServerError",
-        ErrorCode::Overloaded | ErrorCode::NotReady => "ServiceUnavailable",
+    match code.status().as_u16() {
+        405 => "MethodNotAllowed",
+        413 => "ContentTooLarge",
+        414 => "UriTooLong",
+        500 => "InternalServerError",
+        _ => "BadRequest",
     }
 }
 
@@ -191,7 +212,11 @@ fn add_headers(headers: &mut Map<String, Value>, operation: &str, is_answer: boo
         let etag = "Names this answer; send it back in If-None-Match to be told when nothing has changed";
         headers.insert("ETag".to_owned(), text_header(etag));
     }
-    if is_conditional(operation) || operation == "export_components_ndjson" {
+    if is_answer && is_dated(operation) {
+        let last = "When the facts changed last; absent when that is not known";
+        headers.insert("Last-Modified".to_owned(), text_header(last));
+    }
+    if is_conditional(operation) {
         headers.insert(
             "X-Generation".to_owned(),
             text_header("Generation of the index that answered"),
@@ -228,6 +253,9 @@ fn error_response(codes: &[ErrorCode]) -> Value {
             "schema": { "type": "integer", "minimum": 1 }
         });
     }
+    if codes.contains(&ErrorCode::RangeNotSatisfiable) {
+        headers["Content-Range"] = text_header("The length of the whole");
+    }
     if codes.contains(&ErrorCode::MethodNotAllowed) {
         headers["Allow"] = text_header("The methods that are allowed");
     }
@@ -254,6 +282,10 @@ fn example(code: ErrorCode) -> Value {
         ErrorCode::NotFound => ApiError::NotFound,
         ErrorCode::ComponentNotFound => ApiError::ComponentNotFound(vec![slug("river-pay")]),
         ErrorCode::VocabularyNotFound => ApiError::VocabularyNotFound(vec!["domains".to_owned()]),
+        ErrorCode::CollectionNotFound => ApiError::CollectionNotFound(vec!["paying-families".to_owned()]),
+        ErrorCode::VersionNotFound => ApiError::VersionNotFound(vec!["5d0c2b7f9e41a386".to_owned()]),
+        ErrorCode::NotConfigured => ApiError::NotConfigured("the operator has set no public address (--public-url)"),
+        ErrorCode::RangeNotSatisfiable => ApiError::RangeNotSatisfiable(4096),
         ErrorCode::MethodNotAllowed => ApiError::MethodNotAllowed,
         ErrorCode::ComponentWithdrawn => ApiError::ComponentWithdrawn {
             name: "Old Exchange".to_owned(),

@@ -1,122 +1,153 @@
-//! `GET /v1/export.ndjson`: every component of a search, one a line.
+//! `GET /v1/export.{ndjson,csv,json}`: every component of a search.
 
-use std::collections::VecDeque;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 
-use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderValue};
 use axum::response::Response;
-use hyper::body::Frame;
+use serde::Serialize;
+use utoipa::ToSchema;
 
-use super::components::{FilterParameters, TextParameters};
-use crate::model::{Lang, Slug};
-use crate::search::Lookup;
+use super::components::{FilterParameters, SortParameter, TextParameters};
+use super::download::{Download, send};
+use super::pieces::{Form, Pieces};
+use crate::model::Component;
 use crate::web::error::ApiError;
-use crate::web::question::Asked;
-use crate::web::respond::set_common;
-use crate::web::state::{App, Generation};
-use crate::web::texts::in_language;
+use crate::web::question::{Asked, address};
+use crate::web::respond::JSON;
+use crate::web::state::App;
 
 /// Content type of newline-delimited JSON.
-const NDJSON: &str = "application/x-ndjson";
-/// Lines are gathered up to this size: large enough to cost little, small enough to be made between two other requests.
-const CHUNK_BYTES: usize = 64 * 1024;
+pub const NDJSON: &str = "application/x-ndjson";
+/// Content type of rows for spreadsheets.
+pub const CSV: &str = "text/csv; charset=utf-8";
 /// Parameters of a search that mean nothing for an export of everything.
 const NOT_HERE: [&str; 5] = ["facets", "limit", "cursor", "fields", "explain"];
 
-/// Export components
+/// Every component of a search.
+#[derive(Serialize, ToSchema)]
+#[allow(dead_code, reason = "describes the document; it is written piece by piece")]
+pub struct ExportDocument {
+    /// About the export.
+    meta: ExportMeta,
+    /// The components, in the order of the search.
+    data: Vec<Component>,
+}
+
+/// About an export.
+#[derive(Serialize, ToSchema)]
+#[allow(dead_code, reason = "describes the document; it is written piece by piece")]
+struct ExportMeta {
+    /// Number of components.
+    #[schema(example = 12)]
+    total: usize,
+    /// Generation of the index that answered.
+    #[schema(example = "5d0c2b7f9e41a386")]
+    generation: String,
+    /// SPDX id of the licence of the entries.
+    #[schema(example = "Apache-2.0")]
+    license: String,
+}
+
+/// Export components as NDJSON
 ///
 /// Every component that matches, without a limit, as newline-delimited JSON in the order of the search: one component a
 /// line, in the form of `data` of `get_component`. Takes the text and filters of `search_components`, so that any result
-/// can be exported. All lines come from one generation.
+/// can be exported. All lines come from one generation. A broken download can be resumed with `Range` and `If-Range`.
 #[utoipa::path(
     get,
     path = "/v1/export.ndjson",
     operation_id = "export_components_ndjson",
     tag = "components",
-    params(TextParameters, FilterParameters),
-    responses((
-        status = 200,
-        description = "One component a line; empty when none matches.",
-        content_type = "application/x-ndjson",
-        body = String,
-        headers(("Content-Disposition" = String, description = "Suggests a file name"))
-    ))
+    params(TextParameters, SortParameter, FilterParameters),
+    responses(
+        (status = 200, description = "One component a line; empty when none matches.", content_type = "application/x-ndjson",
+         body = String, headers(("Content-Disposition" = String, description = "Suggests a file name"))),
+        (status = 206, description = "The part that `Range` asks for.", content_type = "application/x-ndjson", body = String,
+         headers(("Content-Range" = String, description = "Which bytes of how many")))
+    )
 )]
 pub async fn export_components_ndjson(
     State(app): State<Arc<App>>,
     RawQuery(raw): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
+    export(&app, raw.as_deref(), &headers, Form::Ndjson).await
+}
+
+/// Export components as CSV
+///
+/// The same components as a table for spreadsheets: UTF-8 with a byte-order mark, a fixed header line (new columns come
+/// last), lists joined with `;`, one language of texts, and no cell that a spreadsheet could take for a formula. Evidence
+/// and notes are in the other exports.
+#[utoipa::path(
+    get,
+    path = "/v1/export.csv",
+    operation_id = "export_components_csv",
+    tag = "components",
+    params(TextParameters, SortParameter, FilterParameters),
+    responses(
+        (status = 200, description = "A header line and one row for each component.",
+         content_type = "text/csv; charset=utf-8", body = String,
+         headers(("Content-Disposition" = String, description = "Suggests a file name"))),
+        (status = 206, description = "The part that `Range` asks for.", content_type = "text/csv; charset=utf-8",
+         body = String, headers(("Content-Range" = String, description = "Which bytes of how many")))
+    )
+)]
+pub async fn export_components_csv(
+    State(app): State<Arc<App>>,
+    RawQuery(raw): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    export(&app, raw.as_deref(), &headers, Form::Csv).await
+}
+
+/// Export components as JSON
+///
+/// The same components as one JSON document, for programs that do not read line by line.
+#[utoipa::path(
+    get,
+    path = "/v1/export.json",
+    operation_id = "export_components_json",
+    tag = "components",
+    params(TextParameters, SortParameter, FilterParameters),
+    responses(
+        (status = 200, description = "All components that match.", content_type = "application/json", body = ExportDocument,
+         headers(("Content-Disposition" = String, description = "Suggests a file name"))),
+        (status = 206, description = "The part that `Range` asks for: text that is a document only as a whole.",
+         content_type = "application/json", body = String,
+         headers(("Content-Range" = String, description = "Which bytes of how many")))
+    )
+)]
+pub async fn export_components_json(
+    State(app): State<Arc<App>>,
+    RawQuery(raw): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    export(&app, raw.as_deref(), &headers, Form::Json).await
+}
+
+async fn export(app: &App, raw: Option<&str>, headers: &HeaderMap, form: Form) -> Result<Response, ApiError> {
+    let (ending, kind) = match form {
+        Form::Csv => ("csv", CSV),
+        Form::Json => ("json", JSON),
+        Form::Ndjson | Form::Dataset => ("ndjson", NDJSON),
+    };
     let generation = app.current();
-    let asked = Asked::read_without(&NOT_HERE, raw.as_deref(), &headers, generation.engine.reference())?;
+    let asked = Asked::read_without(&NOT_HERE, raw, headers, generation.engine.reference())?;
     let lang = asked.question.lang;
+    let address = address(&format!("/v1/export.{ending}"), &asked.query_string());
     let searched = Arc::clone(&generation);
     let ids = app
         .admission
         .run(move || Ok(searched.engine.matching_ids(&asked.question)?))
         .await?;
-
-    let lines = Lines {
-        generation: Arc::clone(&generation),
-        ids: ids.into(),
+    let download = Download {
+        pieces: Pieces::new(Arc::clone(&generation), Arc::clone(&app.site), ids, form, lang),
+        address,
         lang,
+        kind,
+        file_name: format!("components.{ending}"),
     };
-    let mut response = Response::new(Body::new(lines));
-    set_common(response.headers_mut(), &generation, lang);
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(NDJSON));
-    headers.insert(
-        CONTENT_DISPOSITION,
-        HeaderValue::from_static("attachment; filename=\"components.ndjson\""),
-    );
-    Ok(response)
-}
-
-/// The lines of an export, made when the client takes them: a slow reader holds neither a thread nor the whole text.
-struct Lines {
-    generation: Arc<Generation>,
-    ids: VecDeque<Slug>,
-    lang: Lang,
-}
-
-impl Lines {
-    fn next_chunk(&mut self) -> Result<Bytes, axum::Error> {
-        let mut chunk = Vec::with_capacity(CHUNK_BYTES);
-        while chunk.len() < CHUNK_BYTES {
-            let Some(id) = self.ids.pop_front() else { break };
-            let found = self.generation.engine.lookup(id.as_str()).map_err(axum::Error::new)?;
-            if let Lookup::Found(entry) = found {
-                let (component, _) = in_language(*entry, self.lang);
-                serde_json::to_writer(&mut chunk, &component).map_err(axum::Error::new)?;
-                chunk.push(b'\n');
-            }
-        }
-        Ok(chunk.into())
-    }
-}
-
-impl HttpBody for Lines {
-    type Data = Bytes;
-    type Error = axum::Error;
-
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        if self.ids.is_empty() {
-            return Poll::Ready(None);
-        }
-        let chunk = self.next_chunk();
-        if chunk.is_err() {
-            tracing::error!("an export broke off: the index could not be read");
-            self.ids.clear();
-        }
-        Poll::Ready(Some(chunk.map(Frame::data)))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.ids.is_empty()
-    }
+    send(app, generation, headers, download).await
 }

@@ -1,11 +1,24 @@
 //! The API: one file for each resource, and the document that describes them all.
 
+mod catalog;
+mod changes;
+mod chosen;
+mod collections;
+mod compare;
 mod component;
 mod components;
+mod dataset;
 mod document;
+mod download;
 mod export;
+mod graph;
+mod negotiate;
 mod operation;
 mod organisations;
+mod pieces;
+mod related;
+mod signposts;
+mod stack;
 mod suggest;
 mod vocabularies;
 
@@ -37,6 +50,8 @@ pub use document::{document, document_text};
     servers((url = "/", description = "This server")),
     tags(
         (name = "components", description = "Search, read and export what is catalogued."),
+        (name = "changes", description = "What is new, for people and for programs that keep a copy."),
+        (name = "relations", description = "How components hang together: relations, comparisons, collections, stacks."),
         (name = "reference", description = "The closed lists that components are described with, and the organisations behind them."),
         (name = "operation", description = "How the server is doing, for operators.")
     ),
@@ -48,8 +63,26 @@ fn described() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::with_openapi(Described::openapi())
         .routes(routes!(components::search_components))
         .routes(routes!(component::get_component))
+        .routes(routes!(related::get_related_components))
+        .routes(routes!(related::list_similar_components))
         .routes(routes!(suggest::suggest))
+        .routes(routes!(graph::get_graph))
+        .routes(routes!(graph::get_graph_graphml))
+        .routes(routes!(graph::get_graph_dot))
+        .routes(routes!(compare::compare_components))
+        .routes(routes!(stack::plan_stack))
+        .routes(routes!(collections::list_collections))
+        .routes(routes!(collections::get_collection))
+        .routes(routes!(signposts::get_component_linkset))
         .routes(routes!(export::export_components_ndjson))
+        .routes(routes!(export::export_components_csv))
+        .routes(routes!(export::export_components_json))
+        .routes(routes!(dataset::get_dataset))
+        .routes(routes!(dataset::download_dataset))
+        .routes(routes!(catalog::get_catalog_jsonld))
+        .routes(routes!(changes::list_changes))
+        .routes(routes!(changes::get_feed_atom))
+        .routes(routes!(changes::get_feed_json))
         .routes(routes!(vocabularies::list_vocabularies))
         .routes(routes!(vocabularies::get_vocabulary))
         .routes(routes!(organisations::list_organisations))

@@ -1,12 +1,15 @@
 //! The server seen from outside: real HTTP on a port of its own.
 
 mod api;
+mod changes;
 mod connections;
 mod document;
+mod exports;
 mod hostile;
 mod manners;
 mod pages;
 mod program;
+mod relations;
 mod reload;
 mod server;
 
