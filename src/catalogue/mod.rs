@@ -14,8 +14,8 @@ mod loaded;
 mod nearest;
 mod neighbours;
 mod problem;
-mod quality;
 mod publish;
+mod quality;
 mod report;
 mod rules;
 mod schema;
@@ -42,10 +42,10 @@ pub use guide::{field_guide, rule_guide};
 pub use import::{Draft, IMPORT_MAX_BYTES, Import, ImportError, ImportFormat, import};
 pub use links::{Address, LINK_BROKEN, LinkReport, Reach, Visits, addresses, check_links};
 pub use problem::{Problem, Severity};
+pub use publish::{Publication, publish};
 pub use quality::{
     Coverage, EvidenceUse, LanguageCoverage, MappingStanding, Quality, Review, Tally, quality, write_quality_text,
 };
-pub use publish::{Publication, publish};
 pub use report::{count, write_annotations, write_json, write_text};
 pub use rules::{RULES, Rule};
 pub use schema::component_schema;

@@ -41,6 +41,9 @@ pub struct PublishedComponent {
 
 impl Published {
     /// The text of the file: one component a line, so that changes show what changed and merge easily.
+    ///
+    /// # Panics
+    /// Never: plain data with text keys can always be written.
     #[must_use]
     pub fn text(&self) -> String {
         let mut out = String::from("{\"components\": {");
@@ -74,6 +77,9 @@ impl PublishedComponent {
 
 impl Component {
     /// A digest of everything that the entry says, texts in English.
+    ///
+    /// # Panics
+    /// Never: plain data with text keys can always be written.
     #[must_use]
     pub fn digest(&self) -> String {
         let text = serde_json::to_vec(self).expect("plain data with text keys");

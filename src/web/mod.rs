@@ -4,6 +4,7 @@ mod access_log;
 mod admission;
 mod api;
 mod error;
+mod error_code;
 mod formats;
 mod lookup;
 mod manners;

@@ -29,16 +29,12 @@ pub fn chosen_ids(query: &mut Query, name: &str, reference: &Reference) -> Vec<S
 }
 
 fn reject(query: &mut Query, name: &str, value: &str, reference: &Reference) {
-    match reference.withdrawn.get(value) {
-        Some(tombstone) => {
-            let message = format!("\"{value}\" was taken out on {}", tombstone.withdrawn.on);
-            query.reject(name, message);
-        }
-        None => {
-            let ids: Vec<&str> = reference.names.keys().map(Slug::as_str).collect();
-            query.reject_value(name, value, &ids);
-        }
+    if let Some(tombstone) = reference.withdrawn.get(value) {
+        query.reject(name, format!("\"{value}\" was taken out on {}", tombstone.withdrawn.on));
+        return;
     }
+    let ids: Vec<&str> = reference.names.keys().map(Slug::as_str).collect();
+    query.reject_value(name, value, &ids);
 }
 
 /// The components with these ids, texts in English.

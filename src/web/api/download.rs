@@ -173,7 +173,7 @@ mod tests {
             let mut headers = HeaderMap::new();
             headers.insert(RANGE, HeaderValue::from_static(text));
             let part = asked_range(&headers, &etag).unwrap().within(10);
-            assert_eq!(part.map(|part| part.into_inner()), expected, "{text}");
+            assert_eq!(part.map(std::ops::RangeInclusive::into_inner), expected, "{text}");
         }
         for not_one in [
             "bytes=4-2",

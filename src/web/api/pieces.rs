@@ -77,17 +77,15 @@ impl Pieces {
                 self.state = State::Items;
                 Some(Ok(self.head()))
             }
-            State::Items => match self.ids.pop_front() {
-                Some(id) => {
-                    let piece = self.item(&id);
-                    self.done += 1;
-                    Some(piece)
-                }
-                None => {
+            State::Items => {
+                let Some(id) = self.ids.pop_front() else {
                     self.state = State::Tail;
-                    self.next_piece()
-                }
-            },
+                    return self.next_piece();
+                };
+                let piece = self.item(&id);
+                self.done += 1;
+                Some(piece)
+            }
             State::Tail => {
                 self.state = State::End;
                 Some(Ok(match self.form {

@@ -57,6 +57,7 @@ const COLUMNS: [Column; 26] = [
 /// Columns that do not come from the component alone.
 const LAST: [&str; 2] = ["language", "page"];
 
+#[expect(clippy::unnecessary_wraps, reason = "a cell of the table is an option")]
 fn joined(filter: Filter, component: &Component) -> Option<String> {
     Some(filter.values(component, std::iter::empty()).join(";"))
 }

@@ -23,13 +23,11 @@ pub fn publiccode(entry: &Entry, reference: &Reference, base: &str) -> String {
     let mut file = Map::new();
     file.insert("publiccodeYmlVersion".to_owned(), json!(VERSION));
     file.insert("name".to_owned(), json!(component.name));
-    match component.repositories.iter().flatten().next() {
-        Some(repository) => file.insert("url".to_owned(), json!(repository.url)),
-        None => {
-            missing.push("url: the catalogue knows no public repository");
-            None
-        }
-    };
+    if let Some(repository) = component.repositories.iter().flatten().next() {
+        file.insert("url".to_owned(), json!(repository.url));
+    } else {
+        missing.push("url: the catalogue knows no public repository");
+    }
     if let Some(website) = &component.website {
         file.insert("landingURL".to_owned(), json!(website.url));
     }
