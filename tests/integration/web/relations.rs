@@ -50,7 +50,13 @@ fn similar_components_come_with_names_and_reasons() {
     let body = server.get("/v1/components/river-pay/similar").json();
 
     let data = body["data"].as_array().unwrap();
-    assert_eq!(body["meta"]["total"].as_u64().and_then(|count| usize::try_from(count).ok()).unwrap(), data.len());
+    assert_eq!(
+        body["meta"]["total"]
+            .as_u64()
+            .and_then(|count| usize::try_from(count).ok())
+            .unwrap(),
+        data.len()
+    );
     let ferry = data.iter().find(|one| one["id"] == "message-ferry").unwrap();
     assert_eq!(ferry["name"], "Message Ferry");
     assert!(ferry["reasons"].as_array().unwrap().contains(&json!("related")));
