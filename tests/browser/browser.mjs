@@ -9,9 +9,9 @@ import { chromium } from "playwright-core";
 export const ADDRESS = process.env.ADDRESS;
 assert.ok(ADDRESS, "set ADDRESS to the address of the running program, or use scripts/test browser");
 
-const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 // A container has no user namespaces and little shared memory; nothing may call home.
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-dev-shm-usage",
   "--disable-gpu",

@@ -23,3 +23,11 @@ export const ERRORS = {
 
 /** The reference, in English only. */
 export const REFERENCE = "/docs";
+
+/** Pages of which scripts/screenshots takes pictures; `{lang}` stands for their language. */
+export const PICTURED = {
+  home: "/{lang}/",
+  search: "/{lang}/search?q=payments",
+  component: "/{lang}/c/opencrvs",
+  about: "/{lang}/about",
+};
