@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { HtmlValidate } from "html-validate";
 
 import { ADDRESS } from "./browser.mjs";
-import { ERRORS, PLACES, REFERENCE } from "./places.mjs";
+import { BARE, ERRORS, PLACES, REFERENCE } from "./places.mjs";
 
 const validator = new HtmlValidate({
   root: true,
@@ -19,7 +19,7 @@ const validator = new HtmlValidate({
 });
 
 const addresses = ["en", "ar"].flatMap((lang) => [
-  ...Object.values(PLACES).map((path) => [`/${lang}${path}`, 200]),
+  ...[...Object.values(PLACES), ...Object.values(BARE)].map((path) => [`/${lang}${path}`, 200]),
   ...Object.values(ERRORS).map(([path, status]) => [`/${lang}${path}`, status]),
 ]);
 

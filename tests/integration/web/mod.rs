@@ -6,6 +6,7 @@ mod connections;
 mod document;
 mod exports;
 mod hostile;
+mod hostile_text;
 mod manners;
 mod pages;
 mod program;
