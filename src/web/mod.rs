@@ -9,6 +9,7 @@ mod formats;
 mod lookup;
 mod manners;
 mod pages;
+mod pictures;
 mod query;
 mod question;
 mod reload;
