@@ -6,7 +6,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
 
-use super::text::FONTS;
+use super::fonts::FONTS;
 use crate::web::error::ApiError;
 
 static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
