@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::catalogue::write_plain_yaml;
 use crate::index::Reference;
-use crate::model::{Component, Lang, RelationType, StewardRole};
+use crate::model::{Component, Lang, Organisation, RelationType, StewardRole};
 use crate::search::Entry;
 
 /// Version of the standard.
@@ -36,6 +36,9 @@ pub fn publiccode(entry: &Entry, reference: &Reference, base: &str) -> String {
         missing.push("isBasedOn: it is built on other catalogued components, of which the repositories belong here");
     }
     organisations(component, reference, &mut file);
+    if !file.contains_key("organisation") {
+        missing.push("organisation: who publishes it, with its address (uri)");
+    }
     missing.push("platforms: how people reach it (web, android, linux ...)");
     match &component.development_status {
         Some(fact) => {
@@ -86,17 +89,18 @@ fn organisations(component: &Component, reference: &Reference, file: &mut Map<St
             .filter(move |steward| steward.role == role);
         stewards.filter_map(|steward| reference.organisations.get(&steward.organisation))
     };
-    let node = |organisation: &crate::model::Organisation| match &organisation.url {
-        Some(url) => json!({ "name": organisation.name, "uri": url }),
-        None => json!({ "name": organisation.name }),
+    // An organisation without `uri` would make the file invalid, and its name alone does not identify it.
+    let node = |organisation: &Organisation| {
+        let url = organisation.url.as_ref()?;
+        Some(json!({ "name": organisation.name, "uri": url }))
     };
     let main = with_role(StewardRole::Owner)
         .chain(with_role(StewardRole::Maintainer))
-        .next();
+        .find_map(node);
     if let Some(main) = main {
-        file.insert("organisation".to_owned(), node(main));
+        file.insert("organisation".to_owned(), main);
     }
-    let funders: Vec<Value> = with_role(StewardRole::Funder).map(node).collect();
+    let funders: Vec<Value> = with_role(StewardRole::Funder).filter_map(node).collect();
     if !funders.is_empty() {
         file.insert("fundedBy".to_owned(), json!(funders));
     }
