@@ -10,10 +10,10 @@ use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::index::Filter;
-use crate::model::{Kind, Lang, Slug, TermId};
+use crate::model::{DevelopmentStatus, DpgStatus, Kind, Lang, Slug, TermId};
 use crate::search::{Answer, Concept, Correction, Explanation, FacetValue, Hit, MatchedOn, Notice};
 use crate::web::error::ApiError;
-use crate::web::question::{Asked, address};
+use crate::web::question::{Asked, address, cursor_of};
 use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
 use crate::web::state::App;
 
@@ -48,19 +48,19 @@ pub struct FilterParameters {
     #[param(example = json!(["Apache-2.0"]), style = Form, explode = true)]
     license: Option<Vec<String>>,
     /// Kind of thing: a term of the vocabulary `kinds`.
-    #[param(example = json!(["software"]), style = Form, explode = true)]
+    #[param(example = json!(["software"]), style = Form, explode = true, value_type = Option<Vec<Kind>>)]
     kind: Option<Vec<String>>,
     /// Development status: a term of the vocabulary `development-status`.
-    #[param(example = json!(["stable"]), style = Form, explode = true)]
+    #[param(example = json!(["stable"]), style = Form, explode = true, value_type = Option<Vec<DevelopmentStatus>>)]
     status: Option<Vec<String>>,
     /// Organisation behind it: an id from `/v1/organisations`.
     #[param(example = json!([]), style = Form, explode = true)]
     steward: Option<Vec<String>>,
     /// Standing in the registry of digital public goods: `recognised`, `former`, `nominee` or `not-listed`.
-    #[param(example = json!(["recognised"]), style = Form, explode = true)]
+    #[param(example = json!(["recognised"]), style = Form, explode = true, value_type = Option<Vec<DpgStatus>>)]
     dpg: Option<Vec<String>>,
     /// Language in which its texts can be read (BCP 47).
-    #[param(example = json!(["fr"]), style = Form, explode = true)]
+    #[param(example = json!(["fr"]), style = Form, explode = true, value_type = Option<Vec<Lang>>)]
     language: Option<Vec<String>>,
     /// Programming language: a term of the vocabulary `programming-languages`.
     #[param(example = json!([]), style = Form, explode = true)]
@@ -83,7 +83,7 @@ pub struct TextParameters {
     q: Option<String>,
     /// Language of texts and labels (BCP 47): ar, en, es, fr, pt, ru or zh. English where a translation is missing; each text
     /// says its language. Without it `Accept-Language` decides.
-    #[param(example = "fr", inline, value_type = Option<Lang>)]
+    #[param(example = "fr", value_type = Option<Lang>)]
     lang: Option<String>,
 }
 
@@ -93,7 +93,7 @@ pub struct TextParameters {
 #[allow(dead_code, reason = "describes the parameter; `Asked::read` reads it")]
 pub struct SortParameter {
     /// Order: `relevance` (by name when there is no text), `name`, or `reviewed` (latest review first).
-    #[param(example = "relevance", inline, value_type = Option<SortName>)]
+    #[param(example = "relevance", value_type = Option<SortName>)]
     sort: Option<String>,
 }
 
@@ -115,15 +115,15 @@ pub enum SortName {
 #[into_params(parameter_in = Query)]
 #[allow(dead_code, reason = "describes the parameters; `Asked::read` reads them")]
 pub struct PageParameters {
-    /// Names of filters whose values are counted, comma-separated. Each is counted as if its own filter were not set.
+    /// Names of filters whose values are counted, comma-separated or repeated. Each is counted as if its own filter were not set.
     #[param(example = json!(["domain", "country"]), style = Form, explode = false, value_type = Option<Vec<Filter>>)]
     facets: Option<String>,
     /// Number of hits on a page.
     #[param(minimum = 1, maximum = 100, default = 20, example = 20)]
     limit: Option<usize>,
-    /// Where the page starts: the value from `links.next`. It belongs to its question.
+    /// Where the page starts: `meta.next_cursor` of the page before. It belongs to its question.
     cursor: Option<String>,
-    /// Fields of each hit that are wanted, comma-separated; `id` and `links` always come.
+    /// Fields of each hit that are wanted, comma-separated or repeated; `id` and `links` always come.
     #[param(example = json!(["name", "summary"]), style = Form, explode = false, value_type = Option<Vec<HitField>>)]
     fields: Option<String>,
     /// Say for each hit how its score came about.
@@ -270,6 +270,9 @@ struct SearchMeta {
     /// Number of components that match, on all pages.
     #[schema(example = 12)]
     total: usize,
+    /// The `cursor` that asks for the next page of the same question; absent on the last page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_cursor: Option<String>,
     /// Generation of the index that answered.
     #[schema(example = "5d0c2b7f9e41a386")]
     generation: String,
@@ -328,8 +331,10 @@ fn render(answer: Answer, asked: &Asked) -> Result<Rendered, ApiError> {
     let next = answer.next.map(|cursor| {
         let mut question = asked.question.clone();
         question.after = Some(cursor);
-        address(PATH, &asked.query_string_for(&question))
+        question
     });
+    let next_cursor = next.as_ref().and_then(cursor_of);
+    let next = next.map(|question| address(PATH, &asked.query_string_for(&question)));
     let link = next
         .as_ref()
         .map(|next| header_value(&format!("<{next}>; rel=\"next\"")))
@@ -342,6 +347,7 @@ fn render(answer: Answer, asked: &Asked) -> Result<Rendered, ApiError> {
             .collect(),
         meta: SearchMeta {
             total: answer.total,
+            next_cursor,
             generation: answer.generation,
             notices: answer.notices,
             suggestion: answer.suggestion,

@@ -9,6 +9,7 @@ use jiff::civil::date;
 use serde_json::{Map, Value, json};
 
 use super::described;
+use super::document_links::links_of;
 use crate::model::{Slug, Withdrawn};
 use crate::web::error::{ApiError, ErrorCode, PROBLEM_JSON, ParameterProblem};
 
@@ -104,6 +105,13 @@ fn complete(mut document: Value) -> Value {
         let name = operation["operationId"].as_str().unwrap_or_default().to_owned();
         if let Some(responses) = operation["responses"].as_object_mut() {
             complete_responses(responses, &name);
+        }
+        let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
+        for parameter in parameters.into_iter().flatten() {
+            without_null(&mut parameter["schema"]);
+        }
+        if let Some(links) = links_of(&name) {
+            operation["responses"]["200"]["links"] = links;
         }
     }
     document

@@ -9,8 +9,10 @@ mod component;
 mod components;
 mod dataset;
 mod document;
+mod document_links;
 mod download;
 mod export;
+mod foreign;
 mod graph;
 mod negotiate;
 mod operation;
@@ -55,7 +57,7 @@ pub use document::{document, document_text};
         (name = "reference", description = "The closed lists that components are described with, and the organisations behind them."),
         (name = "operation", description = "How the server is doing, for operators.")
     ),
-    components(schemas(ProblemDetails, ParameterProblem, ErrorCode, Filter, components::HitField))
+    components(schemas(ProblemDetails, ParameterProblem, ErrorCode, Filter, components::HitField, components::SortName))
 )]
 struct Described;
 

@@ -9,6 +9,7 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 use super::dataset::license_url;
+use super::foreign::LinksetDocument;
 use super::negotiate::ComponentFormat;
 use crate::model::{Component, Kind, Lang};
 use crate::web::error::ApiError;
@@ -85,7 +86,7 @@ pub fn component_links(component: &Component, site: &Site) -> String {
     tag = "components",
     params(("id" = String, Path, description = "Id of the component; former ids work too.", example = "river-pay")),
     responses(
-        (status = 200, description = "A linkset.", content_type = "application/linkset+json", body = Object),
+        (status = 200, description = "A linkset.", content_type = "application/linkset+json", body = LinksetDocument),
         (status = 301, description = "The component has another id now.", headers(
             ("Location" = String, description = "Address under the component's present id")
         ))

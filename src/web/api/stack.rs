@@ -34,7 +34,7 @@ pub struct StackParameters {
     #[param(example = json!(["information-mediator"]), style = Form, explode = true, max_items = 20)]
     need: Option<Vec<String>>,
     /// Language of labels and titles (BCP 47): ar, en, es, fr, pt, ru or zh. Without it `Accept-Language` decides.
-    #[param(example = "fr", inline, value_type = Option<Lang>)]
+    #[param(example = "fr", value_type = Option<Lang>)]
     lang: Option<String>,
 }
 
