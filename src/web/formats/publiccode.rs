@@ -47,11 +47,15 @@ pub fn publiccode(entry: &Entry, reference: &Reference, base: &str) -> String {
         None => missing.push("developmentStatus: concept, development, beta, stable or obsolete"),
     }
     missing.push("softwareType: standalone/web, standalone/backend, library ...");
-    let (description, is_complete) = descriptions(entry);
-    file.insert("description".to_owned(), description);
-    if !is_complete {
+    let description = descriptions(entry);
+    let is_in_some_language = |key: &str| description.values().any(|texts| texts.get(key).is_some());
+    if !is_in_some_language("longDescription") {
         missing.push("description: a longDescription of at least 150 characters");
     }
+    if !is_in_some_language("features") {
+        missing.push("description: features");
+    }
+    file.insert("description".to_owned(), Value::Object(description));
     file.insert("legal".to_owned(), json!({ "license": component.license.expression }));
     missing
         .push("maintenance: type (internal, contract, community or none) and contacts; the catalogue names no persons");
@@ -107,7 +111,7 @@ fn organisations(component: &Component, reference: &Reference, file: &mut Map<St
 }
 
 /// Texts by language: those languages in which all that the standard asks for is there, English first.
-fn descriptions(entry: &Entry) -> (Value, bool) {
+fn descriptions(entry: &Entry) -> Map<String, Value> {
     let mut out = Map::new();
     let component = &entry.component;
     let english = (
@@ -120,7 +124,6 @@ fn descriptions(entry: &Entry) -> (Value, bool) {
         let features = texts.features.as_ref();
         (*lang, &texts.summary, texts.description.as_ref(), features)
     });
-    let mut is_complete = false;
     for (lang, summary, description, features) in std::iter::once(english).chain(others) {
         let long = description.filter(|text| LONG_DESCRIPTION.contains(&text.chars().count()));
         if lang != Lang::En && long.is_none() {
@@ -128,7 +131,6 @@ fn descriptions(entry: &Entry) -> (Value, bool) {
         }
         let mut texts = json!({ "shortDescription": summary });
         if let Some(long) = long {
-            is_complete = true;
             texts["longDescription"] = json!(long);
         }
         if let Some(documentation) = component.documentation.as_ref().filter(|_| lang == Lang::En) {
@@ -139,5 +141,5 @@ fn descriptions(entry: &Entry) -> (Value, bool) {
         }
         out.insert(lang.code().to_owned(), texts);
     }
-    (Value::Object(out), is_complete)
+    out
 }
