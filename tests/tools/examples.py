@@ -2,19 +2,18 @@
 
 WORK holds the generated clients in `python` and `typescript`. Fenced blocks of a Markdown document that are marked `bash`,
 `python` or `typescript` are executed in order in one empty folder, with the server at ADDRESS in place of the address that
-the document names. A block marked `text` right below one is what it prints; `...` stands for anything. Then the example of
-every operation in OPENAPI is asked for. Exit status 1 when an example fails or prints something else.
+the document names. A block marked `text` right below one is what it prints; `...` stands for anything. Then the call that
+the reference page at /docs shows for every operation in OPENAPI is made. Exit status 1 when an example fails or prints something else.
 """
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
 import subprocess
 import sys
-import urllib.error
-import urllib.parse
 import urllib.request
 from pathlib import Path
 from typing import Any, Iterator, NamedTuple
@@ -112,79 +111,74 @@ def documents(address: str, work: Path, paths: list[Path]) -> int:
     return failed
 
 
-def written(parameter: dict[str, Any], value: Any) -> list[tuple[str, str]]:
-    """A parameter's value in a query string."""
-    if not isinstance(value, list):
-        return [(parameter["name"], json.dumps(value) if isinstance(value, bool) else str(value))]
-    if parameter.get("explode", True):
-        return [(parameter["name"], str(one)) for one in value]
-    return [(parameter["name"], ",".join(map(str, value)))] if value else []
+# What an operation answers where the operator has not given what it needs.
+NOT_HERE = {"get_security": 404, "get_oembed": 404}
+CURL = re.compile(r"^curl .*?'" + re.escape(DOCUMENTED) + r"[^']*'$")
 
 
-def asked(address: str, path: str, method: str, operation: dict[str, Any], body: bytes | None, kind: str | None) -> str | None:
-    """Asks an operation for its own example; returns what is wrong with the answer."""
-    query: list[tuple[str, str]] = []
-    for parameter in operation.get("parameters", []):
-        value = parameter.get("example")
-        if parameter["in"] == "path":
-            if value is None:
-                return f"the parameter {parameter['name']} has no example"
-            path = path.replace("{" + parameter["name"] + "}", urllib.parse.quote(str(value)))
-        elif parameter.get("required") and value is not None:
-            query += written(parameter, value)
-    url = address + path + ("?" + urllib.parse.urlencode(query) if query else "")
-    request = urllib.request.Request(url, data=body, method=method, headers={"content-type": kind} if kind else {})
-    try:
-        with urllib.request.urlopen(request, timeout=TIME_LIMIT_SECONDS) as answer:
-            answer.read()
-            return None if str(answer.status) in operation["responses"] else f"answers {answer.status}, which is not described"
-    except urllib.error.HTTPError as error:
-        code = json.loads(error.read() or b"{}").get("code")
-        return None if code in NOT_HERE.get(operation["operationId"], ()) else f"{url} answers {error.code} {code}"
+def shown_calls(page: str) -> dict[str, str]:
+    """The call that the reference page shows for every operation."""
+    calls = {}
+    for part in page.split("<section")[1:]:
+        name, call = re.search(r'id="operation-([a-z_]+)"', part), re.search(r"<code>(curl [^<]*)</code>", part)
+        if name and call:
+            calls[name[1]] = html.unescape(call[1])
+    return calls
 
 
-# Operations whose example cannot be answered by every server: the operator has not given what they need.
-NOT_HERE = {"get_security": ("not-configured", "not-found"), "get_oembed": ("not-configured",)}
-
-
-def operations(address: str, path: Path) -> int:
+def operations(address: str, folder: Path, path: Path) -> int:
+    """Makes every call of the reference page, as it stands there."""
+    folder.mkdir()
     document = json.loads(path.read_text())
     with urllib.request.urlopen(f"{address}/v1/dataset", timeout=TIME_LIMIT_SECONDS) as answer:
         version = json.load(answer)["data"]["version"]
+    with urllib.request.urlopen(f"{address}/docs", timeout=TIME_LIMIT_SECONDS) as answer:
+        calls = shown_calls(answer.read().decode())
     count = failed = 0
-    for route, item in document["paths"].items():
-        for method, operation in item.items():
-            if method not in ("get", "post"):
-                continue
-            for parameter in operation.get("parameters", []):
-                # A version names one state of the catalogue, so no example of it stays true; its link says where it comes from.
-                if operation["operationId"] == "download_dataset" and parameter["name"] == "version":
-                    parameter["example"] = version
-            kind, body = example_body(operation)
-            wrong = asked(address, route, method.upper(), operation, body, kind)
+    for item in document["paths"].values():
+        for operation in (item[method] for method in ("get", "post") if method in item):
+            name = operation["operationId"]
+            call = calls.get(name, "")
             count += 1
-            if wrong:
+            if not CURL.match(call):
                 failed += 1
-                print(f"FAIL {operation['operationId']}: {wrong}", flush=True)
-    print(f"{path}: the examples of {count} operations asked for", flush=True)
+                print(f"FAIL {name}: the reference page shows no call but {call!r}", flush=True)
+                continue
+            # A version names one state of the catalogue, so no example of it stays true; its link says where it comes from.
+            call = call.replace(example_of(operation, "version"), version)
+            write_body(folder / "file", operation)
+            limit = f" --max-time {TIME_LIMIT_SECONDS} --silent --show-error --output answer --write-out '%{http_code}'"
+            shell = ["bash", "-euo", "pipefail", "-c", call.replace(DOCUMENTED, address) + limit]
+            done = subprocess.run(shell, cwd=folder, capture_output=True, text=True)
+            if done.stdout not in ("200", str(NOT_HERE.get(name))):
+                failed += 1
+                said = (folder / "answer").read_text()[:500] if (folder / "answer").exists() else ""
+                print(f"FAIL {name}: {call} answers {done.stdout} {said}{done.stderr}", flush=True)
+    print(f"{path}: the calls of {count} operations made", flush=True)
     return failed
 
 
-def example_body(operation: dict[str, Any]) -> tuple[str | None, bytes | None]:
-    """The first described body of an operation and its content type."""
+def example_of(operation: dict[str, Any], name: str) -> str:
+    """The example of a parameter; a text that is in no call when there is no such parameter."""
+    named = (one["example"] for one in operation.get("parameters", []) if one["name"] == name)
+    return str(next(named, "\0"))
+
+
+def write_body(path: Path, operation: dict[str, Any]) -> None:
+    """Writes what the call sends: the described example, or a component's file where a file is asked for."""
     for kind, content in operation.get("requestBody", {}).get("content", {}).items():
-        named = next(iter(content.get("examples", {}).values()), {})
-        value = content.get("example", named.get("value"))
-        if value is None:
-            raise SystemExit(f"{operation['operationId']}: the body has no example")
-        return kind, (value if isinstance(value, str) else json.dumps(value)).encode()
-    return None, None
+        if kind == "application/json":
+            example = content.get("example", next(iter(content.get("examples", {}).values()), {}).get("value"))
+            path.write_text(json.dumps(example))
+        else:
+            path.write_text(Path("catalogue/components/mosip.yaml").read_text())
+        return
 
 
 def main() -> int:
     address, work, *paths = sys.argv[1:]
     failed = documents(address, Path(work).resolve(), [Path(path) for path in paths[:-1]])
-    failed += operations(address, Path(paths[-1]))
+    failed += operations(address, Path(work, "examples-operations"), Path(paths[-1]))
     return 1 if failed else 0
 
 

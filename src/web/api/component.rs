@@ -66,7 +66,7 @@ pub struct ComponentAnswer {
     operation_id = "get_component",
     tag = "components",
     params(
-        ("id" = String, Path, description = "Id of the component; former ids work too.", example = "river-pay"),
+        ("id" = String, Path, description = "Id of the component; former ids work too.", example = "mosip"),
         LanguageParameter
     ),
     responses(

@@ -84,7 +84,7 @@ pub fn component_links(component: &Component, site: &Site) -> String {
     path = "/v1/components/{id}/linkset",
     operation_id = "get_component_linkset",
     tag = "components",
-    params(("id" = String, Path, description = "Id of the component; former ids work too.", example = "river-pay")),
+    params(("id" = String, Path, description = "Id of the component; former ids work too.", example = "mosip")),
     responses(
         (status = 200, description = "A linkset.", content_type = "application/linkset+json", body = LinksetDocument),
         (status = 301, description = "The component has another id now.", headers(

@@ -28,7 +28,7 @@ const PARTS_MAX: usize = 20;
 #[allow(dead_code, reason = "describes the parameters; `plan_stack` reads them")]
 pub struct StackParameters {
     /// Id of a component of the stack; at most 20. Former ids work too.
-    #[param(example = json!(["river-pay"]), style = Form, explode = true, max_items = 20)]
+    #[param(example = json!(["mosip"]), style = Form, explode = true, max_items = 20)]
     c: Option<Vec<String>>,
     /// A needed building block: a term of the vocabulary `building-blocks`; at most 20.
     #[param(example = json!(["information-mediator"]), style = Form, explode = true, max_items = 20)]

@@ -156,16 +156,29 @@ fn curl(method: &str, path: &str, parameters: &[&Value]) -> String {
         let slot = format!("{{{}}}", text(&parameter["name"]));
         address = address.replace(&slot, &text(&parameter["example"]));
     }
-    let first = parameters
+    let shown = parameters
         .iter()
-        .find(|parameter| parameter["in"] == "query" && parameter["example"].is_string());
-    if let Some(parameter) = first {
+        .filter(|parameter| parameter["in"] == "query")
+        .map(|parameter| (text(&parameter["name"]), values(&parameter["example"])))
+        .find(|(_, values)| !values.is_empty());
+    if let Some((name, values)) = shown {
         let mut query = Serializer::new(String::new());
-        query.append_pair(&text(&parameter["name"]), &text(&parameter["example"]));
+        for value in values {
+            query.append_pair(&name, &value);
+        }
         address = format!("{address}?{}", query.finish());
     }
     let sent = if method == "post" { " --data-binary @file" } else { "" };
     format!("curl{sent} 'http://127.0.0.1:8080{address}'")
+}
+
+/// The texts of an example, one for each time that its parameter is given.
+fn values(example: &Value) -> Vec<String> {
+    match example {
+        Value::String(value) => vec![value.clone()],
+        Value::Array(values) => values.iter().map(text).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => Vec::new(),
+    }
 }
 
 fn parameter_view(parameter: &Value) -> ParameterView {
