@@ -1,6 +1,7 @@
 //! The server: pages for people and an API for programs, the same answers in two renderings.
 
 mod access_log;
+mod addresses;
 mod admission;
 mod api;
 mod error;
@@ -15,6 +16,7 @@ mod reload;
 mod respond;
 mod server;
 mod state;
+mod terms;
 mod texts;
 
 use std::sync::Arc;
