@@ -10,6 +10,7 @@ mod grammar;
 mod graph;
 mod matching;
 mod phrasebook;
+mod pick;
 mod present;
 mod question;
 mod rank;
@@ -19,6 +20,7 @@ mod stack;
 mod suggest;
 mod terms;
 mod weigh;
+mod whole;
 mod words;
 
 pub use answer::{

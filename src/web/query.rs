@@ -67,6 +67,7 @@ impl Query {
             message,
             allowed: known.iter().map(|&name| name.to_owned()).collect(),
             nearest: nearest(name, known.iter().copied()),
+            pointer: None,
         });
     }
 
@@ -135,6 +136,7 @@ impl Query {
                 Vec::new()
             },
             nearest: nearest(value, valid.iter().copied()),
+            pointer: None,
         });
     }
 
@@ -145,6 +147,7 @@ impl Query {
             message,
             allowed: Vec::new(),
             nearest: None,
+            pointer: None,
         });
     }
 

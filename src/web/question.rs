@@ -12,7 +12,7 @@ use crate::model::{DpgStatus, Lang, Slug};
 use crate::search::{Cursor, LIMIT_DEFAULT, LIMIT_MAX, Question, Sort};
 
 /// Names of the parameters of a search beside the filters.
-const OTHER_NAMES: [&str; 8] = ["q", "facets", "sort", "limit", "cursor", "lang", "fields", "explain"];
+pub const OTHER_NAMES: [&str; 8] = ["q", "facets", "sort", "limit", "cursor", "lang", "fields", "explain"];
 
 /// Fields of a hit that `fields` can choose. `id` and `links` always come.
 pub const HIT_FIELDS: [&str; 11] = [
@@ -217,7 +217,7 @@ fn facets(query: &mut Query) -> Vec<Filter> {
 }
 
 /// The words of a comma-separated list; each must be one of `valid`, repetitions count once.
-fn chosen(query: &mut Query, name: &str, valid: &[&str]) -> Vec<String> {
+pub fn chosen(query: &mut Query, name: &str, valid: &[&str]) -> Vec<String> {
     let Some(text) = query.one(name) else { return Vec::new() };
     let mut words: Vec<String> = Vec::new();
     for word in text.split(',').map(str::trim) {
