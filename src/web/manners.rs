@@ -24,6 +24,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use super::access_log::{self, Line};
+use super::api::takes_body;
 use super::body::Watched;
 use super::deprecation::{DEPRECATED, Deprecated, announce};
 use super::error::ApiError;
@@ -113,7 +114,7 @@ async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next)
         Some(error) => error.into_response(),
         None => next.run(request).await,
     };
-    let methods = methods(&response);
+    let methods = methods_of(&template);
     if is_options && response.status() == StatusCode::METHOD_NOT_ALLOWED {
         response = StatusCode::NO_CONTENT.into_response();
         response.headers_mut().insert(ALLOW, methods.clone());
@@ -157,13 +158,13 @@ fn watched(request: Request) -> (Request, Option<Arc<AtomicBool>>) {
     (Request::from_parts(parts, Body::new(body)), Some(read_whole))
 }
 
-/// The methods of the address that refused one: those of its routes, else those of everything that is only read.
-fn methods(response: &Response) -> HeaderValue {
-    let of_routes = response.headers().get(ALLOW).and_then(|allow| allow.to_str().ok());
-    let listed = of_routes.map(|allow| allow.split(',').map(str::trim).collect::<Vec<_>>().join(", "));
-    listed
-        .and_then(|listed| HeaderValue::from_str(&format!("{listed}, OPTIONS")).ok())
-        .unwrap_or(METHODS)
+/// The methods of an address.
+fn methods_of(template: &str) -> HeaderValue {
+    if takes_body(template) {
+        HeaderValue::from_static("POST, OPTIONS")
+    } else {
+        METHODS
+    }
 }
 
 /// What can be refused without looking at the address.

@@ -28,6 +28,8 @@ use crate::search::Lookup;
 use crate::web::error::ApiError;
 use crate::web::state::{App, Site};
 
+/// Address of the endpoint.
+pub const PATH: &str = "/mcp";
 /// The largest message: a call of a tool has a few hundred bytes.
 const BODY_MAX_BYTES: usize = 64 * 1024;
 /// Resources on one page of their list.

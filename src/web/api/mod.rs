@@ -131,9 +131,14 @@ pub fn router(app: &Arc<App>) -> Router<Arc<App>> {
     let assistants = Arc::new(mcp::Assistants::new(app, &operations));
     operations.merge(
         Router::new()
-            .route("/mcp", post(mcp::answer_message))
+            .route(mcp::PATH, post(mcp::answer_message))
             .with_state(assistants),
     )
+}
+
+/// Whether an address is asked with a body instead of being read.
+pub fn takes_body(template: &str) -> bool {
+    template == mcp::PATH || document()["paths"][template]["post"].is_object()
 }
 
 /// The answer to a request with a body, which nobody may keep.

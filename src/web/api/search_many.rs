@@ -7,7 +7,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::arguments::Callable;
@@ -129,11 +129,19 @@ fn questions(bytes: &[u8], headers: &HeaderMap, generation: &Generation) -> Resu
             faults.push(pointed(fault_of_kind(), place));
             continue;
         };
-        match read(fields, headers, generation) {
+        let address = match QUESTION.address(fields) {
+            Ok(address) => address,
+            Err(problems) => {
+                faults.extend(problems.into_iter().map(|one| pointed(one, place)));
+                continue;
+            }
+        };
+        let raw = address.split_once('?').map(|(_, raw)| raw);
+        match Asked::read(raw, headers, generation.engine.reference()) {
             Ok(asked) => questions.push(Ok(asked)),
             Err(ApiError::InvalidParameters(problems)) => {
-                let problems: Vec<ParameterProblem> = problems.into_iter().map(|one| pointed(one, place)).collect();
-                let (own, of_form): (Vec<_>, Vec<_>) = problems.into_iter().partition(depends_on_catalogue);
+                let problems = problems.into_iter().map(|one| pointed(one, place));
+                let (own, of_form): (Vec<_>, Vec<_>) = problems.partition(depends_on_catalogue);
                 faults.extend(of_form);
                 questions.push(Err(own));
             }
@@ -145,12 +153,6 @@ fn questions(bytes: &[u8], headers: &HeaderMap, generation: &Generation) -> Resu
     } else {
         Err(ApiError::InvalidParameters(faults))
     }
-}
-
-fn read(fields: &Map<String, Value>, headers: &HeaderMap, generation: &Generation) -> Result<Asked, ApiError> {
-    let address = QUESTION.address(fields).map_err(ApiError::InvalidParameters)?;
-    let raw = address.split_once('?').map(|(_, raw)| raw);
-    Asked::read(raw, headers, generation.engine.reference())
 }
 
 /// Whether another catalogue, or the same a day later, could answer the question.
