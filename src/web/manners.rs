@@ -28,7 +28,10 @@ use super::api::takes_body;
 use super::body::Watched;
 use super::deprecation::{DEPRECATED, Deprecated, announce};
 use super::error::ApiError;
+use super::frame::split_language;
+use super::question::accepted_language;
 use super::respond::{NO_STORE, X_GENERATION};
+use crate::model::Lang;
 
 /// Header with the id of the request.
 pub const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -106,6 +109,7 @@ fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response {
 async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next) -> Response {
     let mut line = Line::begin(&request, manners.request_id(request.headers()));
     let audience = Audience::of(&request);
+    let reader = (audience == Audience::Person).then(|| reader_language(&request));
     let is_options = request.method() == Method::OPTIONS;
     let template = route(&request).into_owned();
     let (request, read_whole) = watched(request);
@@ -120,7 +124,7 @@ async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next)
         response.headers_mut().insert(ALLOW, methods.clone());
     }
     if let Some(error) = response.extensions_mut().remove::<ApiError>() {
-        response = error.render(&line.request_id, audience == Audience::Person);
+        response = error.render(&line.request_id, reader);
         response.headers_mut().insert(CACHE_CONTROL, NO_STORE);
         if response.status() == StatusCode::METHOD_NOT_ALLOWED {
             response.headers_mut().insert(ALLOW, methods.clone());
@@ -165,6 +169,11 @@ fn methods_of(template: &str) -> HeaderValue {
     } else {
         METHODS
     }
+}
+
+/// The language in which an error is told to a person: that of the address, else what the browser says.
+fn reader_language(request: &Request) -> Lang {
+    split_language(request.uri().path()).map_or_else(|| accepted_language(request.headers()), |(lang, _)| lang)
 }
 
 /// What can be refused without looking at the address.
@@ -245,7 +254,7 @@ impl Audience {
             }
             Self::Person | Self::ProgramAtPage => (
                 "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self'; \
-                 style-src 'self'; font-src 'self'",
+                 style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'",
                 "same-origin",
             ),
         };

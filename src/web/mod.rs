@@ -5,10 +5,12 @@ mod addresses;
 mod admission;
 mod api;
 mod body;
+mod chosen;
 mod deprecation;
 mod error;
 mod error_code;
 mod formats;
+mod frame;
 mod lookup;
 mod manners;
 mod pages;
@@ -20,6 +22,7 @@ mod server;
 mod state;
 mod terms;
 mod texts;
+mod wording;
 
 use std::sync::Arc;
 

@@ -4,7 +4,6 @@ mod arguments;
 mod by_id;
 mod catalog;
 mod changes;
-mod chosen;
 mod collections;
 mod compare;
 mod component;
