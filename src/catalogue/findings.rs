@@ -60,12 +60,18 @@ impl Findings {
     /// Reports a problem at a place in a text.
     pub fn span(&mut self, rule: &'static str, file: (&str, &str), span: &Span, message: &str, help: &str) {
         // Finding the place is most of the work, and a hostile file has a problem at every word.
-        if self.most.is_some_and(|most| self.found.len() >= most) {
-            self.passed_over = true;
+        if self.is_full() {
             return;
         }
         let (shown, text) = file;
         self.push(rule, shown, Place::of(span, text), message, help);
+    }
+
+    /// Whether no more problems are wanted; then the one that asks is passed over.
+    pub fn is_full(&mut self) -> bool {
+        let is_full = self.most.is_some_and(|most| self.found.len() >= most);
+        self.passed_over |= is_full;
+        is_full
     }
 
     /// Says which components the last problem is about.
