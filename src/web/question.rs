@@ -12,7 +12,7 @@ use crate::model::{DpgStatus, Lang, Slug};
 use crate::search::{Cursor, LIMIT_DEFAULT, LIMIT_MAX, Question, Sort};
 
 /// Names of the parameters of a search beside the filters.
-const OTHER_NAMES: [&str; 8] = ["q", "facets", "sort", "limit", "cursor", "lang", "fields", "explain"];
+pub const OTHER_NAMES: [&str; 8] = ["q", "facets", "sort", "limit", "cursor", "lang", "fields", "explain"];
 
 /// Fields of a hit that `fields` can choose. `id` and `links` always come.
 pub const HIT_FIELDS: [&str; 11] = [
@@ -234,7 +234,7 @@ fn facets(query: &mut Query) -> Vec<Filter> {
 
 /// The words of a comma-separated list; each must be one of `valid`, repetitions count once. Many generated clients repeat
 /// the parameter instead of writing commas, which means the same.
-fn chosen(query: &mut Query, name: &str, valid: &[&str]) -> Vec<String> {
+pub fn chosen(query: &mut Query, name: &str, valid: &[&str]) -> Vec<String> {
     let texts = query.all(name);
     let mut words: Vec<String> = Vec::new();
     for word in texts.iter().flat_map(|text| text.split(',')).map(str::trim) {

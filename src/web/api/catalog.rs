@@ -6,7 +6,6 @@ use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::changes::modified;
 use super::foreign::LinkedData;
 use super::pieces::DATA_LICENSE;
 use crate::model::Lang;
@@ -41,7 +40,7 @@ pub async fn get_catalog_jsonld(
         cost: Cost::Lookup,
     };
     let site = Arc::clone(&app.site);
-    let response = respond(&app, generation, &headers, wanted, move |generation| {
+    respond(&app, generation, &headers, wanted, move |generation| {
         let about = About {
             base: site.base(),
             version: generation.name(),
@@ -54,6 +53,5 @@ pub async fn get_catalog_jsonld(
             "application/ld+json",
         ))
     })
-    .await?;
-    modified(response, newest, &headers)
+    .await
 }

@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
-use axum::http::StatusCode;
-use axum::http::header::{IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use data_encoding::BASE64URL_NOPAD;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -16,15 +14,16 @@ use serde::Serialize;
 use url::form_urlencoded::Serializer;
 use utoipa::{IntoParams, ToSchema};
 
-use super::components::{FilterParameters, PageLinks, TextParameters};
+use super::components::PageLinks;
 use super::foreign::JsonFeed;
-use crate::model::Slug;
+use super::parameters::{FilterParameters, TextParameters};
+use crate::model::{Lang, Slug};
 use crate::search::{Change, ChangeKind, Lookup};
 use crate::web::error::ApiError;
 use crate::web::formats::{Feed, Item, atom, json_feed};
 use crate::web::query::Query;
 use crate::web::question::{Asked, address};
-use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
+use crate::web::respond::{Cost, Rendered, Wanted, header_value, modified, respond};
 use crate::web::state::{App, Generation};
 use crate::web::texts::in_language;
 
@@ -123,7 +122,7 @@ pub async fn list_changes(
     let this = tail(cursor.as_deref());
     let wanted = Wanted {
         address: this.clone(),
-        lang: crate::model::Lang::En,
+        lang: Lang::En,
         cost: Cost::Lookup,
     };
     let mut changes = generation.engine.changes();
@@ -196,36 +195,6 @@ fn place(text: &str, query: &mut Query) -> Option<(Timestamp, Slug)> {
     place
 }
 
-/// Says when the answer changed last, and answers 304 when the client has seen that.
-///
-/// # Errors
-/// [`ApiError::Internal`] when the moment cannot be written.
-pub fn modified(mut response: Response, at: Option<Timestamp>, headers: &HeaderMap) -> Result<Response, ApiError> {
-    let Some(at) = at.filter(|_| response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED)
-    else {
-        return Ok(response);
-    };
-    // Tags say more than times and come first (RFC 9110, 13.2.2).
-    let seen = headers
-        .get(IF_MODIFIED_SINCE)
-        .filter(|_| !headers.contains_key(IF_NONE_MATCH));
-    let seen = seen.and_then(|value| value.to_str().ok());
-    let seen = seen.and_then(|text| jiff::fmt::rfc2822::parse(text).ok());
-    if seen.is_some_and(|seen| seen.timestamp() >= at) {
-        let (mut parts, _) = response.into_parts();
-        parts.status = StatusCode::NOT_MODIFIED;
-        parts.headers.remove(axum::http::header::CONTENT_TYPE);
-        response = (parts, ()).into_response();
-        response.headers_mut().remove(axum::http::header::CONTENT_LENGTH);
-    }
-    let text = at
-        .to_zoned(TimeZone::UTC)
-        .strftime("%a, %d %b %Y %H:%M:%S GMT")
-        .to_string();
-    response.headers_mut().insert(LAST_MODIFIED, header_value(&text)?);
-    Ok(response)
-}
-
 /// Follow changes as Atom
 ///
 /// The newest 50 changes as an Atom feed (RFC 4287). With text or filters of `search_components` only changes of listed
@@ -289,7 +258,11 @@ async fn feed(
         lang: asked.question.lang,
         cost: Cost::Search,
     };
-    let newest = generation.engine.newest_change();
+    // What was published tells nothing about translations, in which the texts of other languages are.
+    let newest = generation
+        .engine
+        .newest_change()
+        .filter(|_| asked.question.lang == Lang::En);
     let base = app.site.base().to_owned();
     let response = respond(app, generation, headers, wanted, move |generation| {
         write(&made(generation, &asked, base, this)?)

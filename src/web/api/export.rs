@@ -8,8 +8,8 @@ use axum::response::Response;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::components::{FilterParameters, SortParameter, TextParameters};
 use super::download::{Download, send};
+use super::parameters::{FilterParameters, SortParameter, TextParameters};
 use super::pieces::{Form, Pieces};
 use crate::model::Component;
 use crate::web::error::ApiError;

@@ -20,6 +20,8 @@ use crate::web::state::{App, Site};
 
 /// Content type of a linkset.
 pub const LINKSET: &str = "application/linkset+json";
+/// Where the API is described for programs that know nothing but the host (RFC 9727).
+pub const API_CATALOG: &str = "/.well-known/api-catalog";
 
 /// A link that leads on: relation, target, content type of the target.
 type Signpost = (&'static str, String, Option<&'static str>);
@@ -65,9 +67,11 @@ fn media_type(format: ComponentFormat) -> &'static str {
 #[must_use]
 pub fn component_links(component: &Component, site: &Site) -> String {
     let linkset = format!("{}/v1/components/{}/linkset", site.base(), component.id);
-    let posts = signposts(component, site)
-        .into_iter()
-        .chain([("linkset", linkset, Some(LINKSET))]);
+    let api_catalog = format!("{}{API_CATALOG}", site.base());
+    let posts = signposts(component, site).into_iter().chain([
+        ("linkset", linkset, Some(LINKSET)),
+        ("api-catalog", api_catalog, Some(LINKSET)),
+    ]);
     let written = posts.map(|(relation, target, kind)| match kind {
         Some(kind) => format!("<{target}>; rel=\"{relation}\"; type=\"{kind}\""),
         None => format!("<{target}>; rel=\"{relation}\""),

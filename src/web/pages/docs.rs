@@ -138,7 +138,7 @@ fn operation_view(method: &str, path: &str, operation: &Value, document: &Value)
         paragraphs: paragraphs(&operation["description"]),
         method: method.to_uppercase(),
         path: path.to_owned(),
-        curl: curl(method, path, &parameters),
+        curl: curl(path, &parameters, &operation["requestBody"]),
         parameters: parameters.into_iter().map(parameter_view).collect(),
         responses: operation["responses"]
             .as_object()
@@ -150,7 +150,7 @@ fn operation_view(method: &str, path: &str, operation: &Value, document: &Value)
 }
 
 /// A line that can be pasted into a terminal: path examples filled in, the first example of the query as well.
-fn curl(method: &str, path: &str, parameters: &[&Value]) -> String {
+fn curl(path: &str, parameters: &[&Value], body: &Value) -> String {
     let mut address = path.to_owned();
     for parameter in parameters.iter().filter(|parameter| parameter["in"] == "path") {
         let slot = format!("{{{}}}", text(&parameter["name"]));
@@ -168,7 +168,11 @@ fn curl(method: &str, path: &str, parameters: &[&Value]) -> String {
         }
         address = format!("{address}?{}", query.finish());
     }
-    let sent = if method == "post" { " --data-binary @file" } else { "" };
+    // Without its content type curl would send the file as a form.
+    let kind = body["content"].as_object().and_then(|content| content.keys().next());
+    let sent = kind.map_or(String::new(), |kind| {
+        format!(" --header 'Content-Type: {kind}' --data-binary @file")
+    });
     format!("curl{sent} 'http://127.0.0.1:8080{address}'")
 }
 
