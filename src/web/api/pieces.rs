@@ -19,7 +19,7 @@ use crate::web::texts::in_language;
 /// Pieces are gathered up to this size: large enough to cost little, small enough to be made between two other requests.
 const CHUNK_BYTES: usize = 64 * 1024;
 /// The licence of the entries: that of the repository in which they are kept.
-pub const DATA_LICENSE: &str = env!("CARGO_PKG_LICENSE");
+pub const DATA_LICENSE: &str = "CC0-1.0";
 
 /// In which form components are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,6 +9,7 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 use super::dataset::license_url;
+use super::foreign::LinksetDocument;
 use super::negotiate::ComponentFormat;
 use crate::model::{Component, Kind, Lang};
 use crate::web::error::ApiError;
@@ -19,6 +20,8 @@ use crate::web::state::{App, Site};
 
 /// Content type of a linkset.
 pub const LINKSET: &str = "application/linkset+json";
+/// Where the API is described for programs that know nothing but the host (RFC 9727).
+pub const API_CATALOG: &str = "/.well-known/api-catalog";
 
 /// A link that leads on: relation, target, content type of the target.
 type Signpost = (&'static str, String, Option<&'static str>);
@@ -64,9 +67,11 @@ fn media_type(format: ComponentFormat) -> &'static str {
 #[must_use]
 pub fn component_links(component: &Component, site: &Site) -> String {
     let linkset = format!("{}/v1/components/{}/linkset", site.base(), component.id);
-    let posts = signposts(component, site)
-        .into_iter()
-        .chain([("linkset", linkset, Some(LINKSET))]);
+    let api_catalog = format!("{}{API_CATALOG}", site.base());
+    let posts = signposts(component, site).into_iter().chain([
+        ("linkset", linkset, Some(LINKSET)),
+        ("api-catalog", api_catalog, Some(LINKSET)),
+    ]);
     let written = posts.map(|(relation, target, kind)| match kind {
         Some(kind) => format!("<{target}>; rel=\"{relation}\"; type=\"{kind}\""),
         None => format!("<{target}>; rel=\"{relation}\""),
@@ -83,9 +88,9 @@ pub fn component_links(component: &Component, site: &Site) -> String {
     path = "/v1/components/{id}/linkset",
     operation_id = "get_component_linkset",
     tag = "components",
-    params(("id" = String, Path, description = "Id of the component; former ids work too.", example = "river-pay")),
+    params(("id" = String, Path, description = "Id of the component; former ids work too.", example = "mosip")),
     responses(
-        (status = 200, description = "A linkset.", content_type = "application/linkset+json", body = Object),
+        (status = 200, description = "A linkset.", content_type = "application/linkset+json", body = LinksetDocument),
         (status = 301, description = "The component has another id now.", headers(
             ("Location" = String, description = "Address under the component's present id")
         ))

@@ -3,15 +3,20 @@
 mod api;
 mod changes;
 mod connections;
+mod discovery;
 mod document;
 mod exports;
 mod hostile;
 mod manners;
+mod mcp;
 mod pages;
 mod pictures;
+mod posted;
 mod program;
 mod relations;
 mod reload;
 mod server;
+mod terms;
+mod validate;
 
 pub use server::{Answer, Server};
