@@ -5,9 +5,14 @@ mod component;
 mod docs;
 mod facts;
 mod home;
+mod organisation;
 mod prose;
+mod rows;
 mod schemas;
 mod search;
+mod term;
+mod term_lists;
+mod term_map;
 mod visit;
 
 use std::sync::Arc;
@@ -15,13 +20,14 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::get;
 
+use super::addresses::PAGED_VOCABULARIES;
 use super::state::App;
 
 pub use assets::file;
 
 /// The pages' routes.
 pub fn router() -> Router<Arc<App>> {
-    Router::new()
+    let mut router = Router::new()
         .route("/", get(home::welcome))
         .route("/c/{id}", get(component::component_page))
         .route("/docs", get(docs::docs_page))
@@ -34,4 +40,12 @@ pub fn router() -> Router<Arc<App>> {
         .route("/{lang}/inclusion", get(prose::inclusion_page))
         .route("/{lang}/accessibility", get(prose::accessibility_page))
         .route("/{lang}/api", get(prose::developers_page))
+        .route("/{lang}/organisations", get(term_lists::organisations_page))
+        .route("/{lang}/organisations/{id}", get(organisation::organisation_page));
+    for name in PAGED_VOCABULARIES {
+        router = router
+            .route(&format!("/{{lang}}/{name}"), get(term_lists::vocabulary_page))
+            .route(&format!("/{{lang}}/{name}/{{id}}"), get(term::term_page));
+    }
+    router
 }
