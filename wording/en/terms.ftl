@@ -21,6 +21,7 @@ tier-core = Core infrastructure
 tier-core-note = Shared by all sectors.
 tier-sector = Systems of one sector
 tier-sector-note = Counted as digital public infrastructure by some definitions, not by all.
+terms-map = Countries and territories where use of a listed component is known
 trail = Part of
 definition-source = Source of the meaning:
 gap-none = Gap: no listed component is known to implement it. That means “not known”; it does not mean that there is none.
