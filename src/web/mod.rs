@@ -12,6 +12,7 @@ mod frame;
 mod lookup;
 mod manners;
 mod pages;
+mod picked;
 mod pictures;
 mod query;
 mod question;

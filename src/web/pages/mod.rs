@@ -1,15 +1,19 @@
 //! Pages for people: server-rendered, usable without scripts. Each has a JSON twin.
 
 mod assets;
+mod collections;
+mod compare;
 mod component;
 mod docs;
 mod facts;
 mod home;
 mod organisation;
+mod picker;
 mod prose;
 mod rows;
 mod schemas;
 mod search;
+mod stack;
 mod term;
 mod term_lists;
 mod term_map;
@@ -40,6 +44,11 @@ pub fn router() -> Router<Arc<App>> {
         .route("/{lang}/inclusion", get(prose::inclusion_page))
         .route("/{lang}/accessibility", get(prose::accessibility_page))
         .route("/{lang}/api", get(prose::developers_page))
+        .route("/{lang}/compare", get(compare::compare_page))
+        .route("/{lang}/collections", get(collections::collections_page))
+        .route("/{lang}/collections/{id}", get(collections::collection_page))
+        .route("/{lang}/stack", get(stack::stack_page))
+        .route("/stack", get(stack::stack_page))
         .route("/{lang}/organisations", get(term_lists::organisations_page))
         .route("/{lang}/organisations/{id}", get(organisation::organisation_page));
     for name in PAGED_VOCABULARIES {
