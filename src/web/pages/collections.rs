@@ -77,7 +77,7 @@ struct MemberRow {
     reason: String,
     reason_lang: Lang,
     block: Option<(String, String)>,
-    evidence: Vec<(usize, Slug)>,
+    evidence: Vec<(String, Slug)>,
 }
 
 /// All collections.
@@ -207,7 +207,7 @@ fn member_row(member: &Member, places: &BTreeMap<&Slug, usize>, reference: &Refe
         evidence: member
             .evidence
             .iter()
-            .filter_map(|id| Some((*places.get(id)?, id.clone())))
+            .filter_map(|id| Some((frame.w.number(*places.get(id)?), id.clone())))
             .collect(),
     }
 }

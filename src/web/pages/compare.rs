@@ -57,6 +57,8 @@ struct Line {
 
 /// One fact of one component.
 struct Cell {
+    /// The component's name, which stands above the values where columns have no room.
+    of: String,
     /// Said instead of values.
     state: Option<Mark>,
     values: Vec<Value>,
@@ -234,6 +236,7 @@ fn cell(field: &ComparedField, value: &FieldValue, reference: &Reference, frame:
     values.sort_by_key(|value| value.is_shared);
     let rest = values.split_off(values.len().min(VALUES_SHOWN));
     Cell {
+        of: name_of(reference, &value.id),
         state: state.map(|(class, text)| Mark { class, text }),
         values,
         rest,
@@ -270,9 +273,5 @@ fn shown(field: &str, value: &str, is_shared: bool, reference: &Reference, frame
 impl ComparePage {
     fn is_comparison(&self) -> bool {
         !self.lines.is_empty()
-    }
-
-    fn name(&self, place: usize) -> &str {
-        self.columns.get(place).map_or("", |column| column.name.as_str())
     }
 }

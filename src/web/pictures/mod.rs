@@ -5,9 +5,7 @@ mod map;
 mod relations;
 mod stack;
 mod text;
-mod words;
 
 pub use map::{NOTE_KEY as MAP_NOTE_KEY, Place, component_map, places, world};
 pub use relations::relations;
 pub use stack::stack;
-pub use words::Wording;

@@ -5,7 +5,7 @@
 use askama::Template;
 
 use super::drawing::{Drawing, Side};
-use super::words::Wording;
+use crate::web::wording::Wording;
 use crate::model::{Component, RelationType, Slug};
 use crate::search::{Direction, Related, RelatedComponent};
 

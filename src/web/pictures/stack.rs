@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::drawing::{Drawing, Side};
-use super::words::Wording;
+use crate::web::wording::Wording;
 use crate::index::Reference;
 use crate::model::{RelationType, Slug, TermId};
 use crate::search::Stack;
