@@ -28,14 +28,25 @@ impl Weight {
 
 /// Letters that share a font.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Letters {
+pub(super) enum Letters {
     /// Latin, Greek, Cyrillic, signs.
     Western,
+    /// Arabic.
     Arabic,
+    /// Chinese.
     Chinese,
 }
 
 impl Letters {
+    /// The name of the font.
+    pub(super) const fn family(self) -> &'static str {
+        match self {
+            Self::Western => "Noto Sans",
+            Self::Arabic => "Noto Sans Arabic",
+            Self::Chinese => "Noto Sans CJK SC",
+        }
+    }
+
     const fn of(c: char) -> Self {
         match c {
             '\u{600}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
@@ -129,15 +140,15 @@ fn font(letters: Letters, weight: Weight) -> Option<&'static Font> {
         .find(|font| font.letters == letters && font.weight == weight)
 }
 
-/// Splits a text where the font changes.
-fn runs(text: &str) -> Vec<(Letters, &str)> {
+/// Splits a text where the font changes. A space stays with what is before it.
+pub(super) fn runs(text: &str) -> Vec<(Letters, &str)> {
     let mut runs: Vec<(Letters, &str)> = Vec::new();
     let mut begin = 0;
     let mut current = None;
     for (place, c) in text.char_indices() {
         let letters = Letters::of(c);
         match current {
-            Some(before) if before == letters => {}
+            Some(before) if before == letters || (c == ' ' && before == Letters::Arabic) => {}
             Some(before) => {
                 runs.push((before, &text[begin..place]));
                 begin = place;
@@ -159,7 +170,7 @@ pub fn width(text: &str, size: f32, weight: Weight) -> f32 {
 }
 
 /// Whether the fonts have a glyph for every character of a text.
-#[must_use]
+#[cfg(test)]
 pub fn has_glyphs(text: &str, weight: Weight) -> bool {
     runs(text)
         .into_iter()
@@ -418,6 +429,43 @@ mod tests {
         }
 
         assert!(began.elapsed().as_secs() < 5, "{:?}", began.elapsed());
+    }
+
+    /// Every text file below a folder of the repository.
+    fn texts(folder: &str) -> Vec<(String, String)> {
+        let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+        let mut texts = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    texts.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+                }
+            }
+        }
+        texts
+    }
+
+    #[test]
+    fn every_character_of_the_catalogue_and_of_the_wording_has_a_glyph() {
+        let mut missing = Vec::new();
+        let mut seen = std::collections::BTreeSet::new();
+        for (path, text) in texts("catalogue").into_iter().chain(texts("wording")) {
+            for c in text.chars().filter(|c| !c.is_control()) {
+                if seen.insert(c)
+                    && ![Weight::Regular, Weight::Bold]
+                        .iter()
+                        .all(|w| has_glyphs(&c.to_string(), *w))
+                {
+                    missing.push((c, path.clone()));
+                }
+            }
+        }
+
+        assert!(seen.len() > 2000, "the catalogue was not found");
+        assert!(missing.is_empty(), "run scripts/subset-fonts: {missing:?}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod exports;
 mod hostile;
 mod manners;
 mod pages;
+mod pictures;
 mod program;
 mod relations;
 mod reload;
