@@ -17,6 +17,7 @@ mod relax;
 mod settings;
 mod stack;
 mod suggest;
+mod terms;
 mod weigh;
 mod words;
 
@@ -32,3 +33,4 @@ pub use graph::{Direction, Edge, Graph, NamedComponent, Node, Related, RelatedCo
 pub use question::{Cursor, LIMIT_DEFAULT, LIMIT_MAX, Question, Sort, TEXT_MAX_BYTES};
 pub use settings::Settings;
 pub use stack::{Candidate, Fit, FitKind, MissingBase, Need, Stack, StackCollection, StackComponent};
+pub use terms::{CARRIERS_MAX, Carrier, Gap, ListedComponent, RoleWithEvidence, Stewarded, TermUse, filter_of};

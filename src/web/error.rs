@@ -89,6 +89,10 @@ pub enum ApiError {
     VocabularyNotFound(Vec<String>),
     /// No collection has this id; the nearest ids.
     CollectionNotFound(Vec<String>),
+    /// The vocabulary has no term with this id; the nearest ids.
+    TermNotFound(Vec<String>),
+    /// No organisation has this id; the nearest ids.
+    OrganisationNotFound(Vec<String>),
     /// This server does not hold this version of the data set; the one that it holds.
     VersionNotFound(Vec<String>),
     /// What the operator has not set.
@@ -127,6 +131,8 @@ impl ApiError {
             Self::ComponentNotFound(_) => ErrorCode::ComponentNotFound,
             Self::VocabularyNotFound(_) => ErrorCode::VocabularyNotFound,
             Self::CollectionNotFound(_) => ErrorCode::CollectionNotFound,
+            Self::TermNotFound(_) => ErrorCode::TermNotFound,
+            Self::OrganisationNotFound(_) => ErrorCode::OrganisationNotFound,
             Self::VersionNotFound(_) => ErrorCode::VersionNotFound,
             Self::NotConfigured(_) => ErrorCode::NotConfigured,
             Self::RangeNotSatisfiable(_) => ErrorCode::RangeNotSatisfiable,
@@ -156,6 +162,8 @@ impl ApiError {
             | Self::ComponentNotFound(_)
             | Self::VocabularyNotFound(_)
             | Self::CollectionNotFound(_)
+            | Self::TermNotFound(_)
+            | Self::OrganisationNotFound(_)
             | Self::VersionNotFound(_)
             | Self::MethodNotAllowed
             | Self::BodyNotAccepted
@@ -183,7 +191,11 @@ impl ApiError {
         match self {
             Self::InvalidParameters(errors) => problem.errors.clone_from(errors),
             Self::ComponentNotFound(nearest) => problem.nearest = nearest.iter().map(Slug::to_string).collect(),
-            Self::VocabularyNotFound(nearest) | Self::CollectionNotFound(nearest) | Self::VersionNotFound(nearest) => {
+            Self::VocabularyNotFound(nearest)
+            | Self::CollectionNotFound(nearest)
+            | Self::TermNotFound(nearest)
+            | Self::OrganisationNotFound(nearest)
+            | Self::VersionNotFound(nearest) => {
                 problem.nearest.clone_from(nearest);
             }
             Self::ComponentWithdrawn { withdrawn, .. } => problem.withdrawn = Some(withdrawn.clone()),

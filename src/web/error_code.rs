@@ -20,6 +20,10 @@ pub enum ErrorCode {
     VocabularyNotFound,
     /// No collection has this id.
     CollectionNotFound,
+    /// The vocabulary has no term with this id.
+    TermNotFound,
+    /// No organisation has this id.
+    OrganisationNotFound,
     /// This server does not hold this version of the data set.
     VersionNotFound,
     /// The operator has not set what this address needs.
@@ -44,13 +48,15 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code, ordered by status.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::InvalidParameters,
         Self::InvalidRequest,
         Self::NotFound,
         Self::ComponentNotFound,
         Self::VocabularyNotFound,
         Self::CollectionNotFound,
+        Self::TermNotFound,
+        Self::OrganisationNotFound,
         Self::VersionNotFound,
         Self::NotConfigured,
         Self::MethodNotAllowed,
@@ -102,6 +108,18 @@ impl ErrorCode {
                 StatusCode::NOT_FOUND,
                 "No collection has this id",
                 "Look at `nearest`, or list the ids with /v1/collections.",
+            ),
+            Self::TermNotFound => (
+                "term-not-found",
+                StatusCode::NOT_FOUND,
+                "The vocabulary has no term with this id",
+                "Look at `nearest`, or list the terms with /v1/vocabularies/{name}.",
+            ),
+            Self::OrganisationNotFound => (
+                "organisation-not-found",
+                StatusCode::NOT_FOUND,
+                "No organisation has this id",
+                "Look at `nearest`, or list the ids with /v1/organisations.",
             ),
             Self::VersionNotFound => (
                 "version-not-found",

@@ -1,6 +1,7 @@
 //! The server: pages for people and an API for programs, the same answers in two renderings.
 
 mod access_log;
+mod addresses;
 mod admission;
 mod api;
 mod chosen;
@@ -17,6 +18,7 @@ mod reload;
 mod respond;
 mod server;
 mod state;
+mod terms;
 mod texts;
 mod wording;
 

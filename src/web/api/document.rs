@@ -57,6 +57,12 @@ fn own_errors(operation: &str) -> &'static [ErrorCode] {
             &[ErrorCode::ComponentNotFound, ErrorCode::ComponentWithdrawn]
         }
         "get_vocabulary" => &[ErrorCode::VocabularyNotFound],
+        "get_term" => &[
+            ErrorCode::VocabularyNotFound,
+            ErrorCode::TermNotFound,
+            ErrorCode::Overloaded,
+        ],
+        "get_organisation" => &[ErrorCode::OrganisationNotFound, ErrorCode::Overloaded],
         "get_collection" => &[ErrorCode::CollectionNotFound],
         "download_dataset" => &[
             ErrorCode::VersionNotFound,
@@ -283,6 +289,8 @@ fn example(code: ErrorCode) -> Value {
         ErrorCode::ComponentNotFound => ApiError::ComponentNotFound(vec![slug("river-pay")]),
         ErrorCode::VocabularyNotFound => ApiError::VocabularyNotFound(vec!["domains".to_owned()]),
         ErrorCode::CollectionNotFound => ApiError::CollectionNotFound(vec!["paying-families".to_owned()]),
+        ErrorCode::TermNotFound => ApiError::TermNotFound(vec!["payments".to_owned()]),
+        ErrorCode::OrganisationNotFound => ApiError::OrganisationNotFound(vec!["harbour-foundation".to_owned()]),
         ErrorCode::VersionNotFound => ApiError::VersionNotFound(vec!["5d0c2b7f9e41a386".to_owned()]),
         ErrorCode::NotConfigured => ApiError::NotConfigured("the operator has set no public address (--public-url)"),
         ErrorCode::RangeNotSatisfiable => ApiError::RangeNotSatisfiable(4096),

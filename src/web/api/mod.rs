@@ -19,6 +19,7 @@ mod related;
 mod signposts;
 mod stack;
 mod suggest;
+mod term;
 mod vocabularies;
 
 use std::sync::Arc;
@@ -84,7 +85,9 @@ fn described() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(changes::get_feed_json))
         .routes(routes!(vocabularies::list_vocabularies))
         .routes(routes!(vocabularies::get_vocabulary))
+        .routes(routes!(term::get_term))
         .routes(routes!(organisations::list_organisations))
+        .routes(routes!(organisations::get_organisation))
         .routes(routes!(operation::get_status))
         .routes(routes!(operation::get_livez))
         .routes(routes!(operation::get_readyz))

@@ -12,5 +12,6 @@ mod program;
 mod relations;
 mod reload;
 mod server;
+mod terms;
 
 pub use server::{Answer, Server};
