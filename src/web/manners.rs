@@ -97,6 +97,7 @@ fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response {
 async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next) -> Response {
     let mut line = Line::begin(&request, manners.request_id(request.headers()));
     let audience = Audience::of(&request);
+    let is_card = is_card(request.uri().path());
     let reader = (audience == Audience::Person).then(|| reader_language(&request));
     let with_body = has_body(request.headers());
     let is_options = request.method() == Method::OPTIONS;
@@ -125,6 +126,9 @@ async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next)
         headers.insert(X_REQUEST_ID, id);
     }
     audience.protect(headers, manners.https);
+    if is_card {
+        allow_framing(headers);
+    }
     line.generation = headers
         .get(X_GENERATION)
         .and_then(|name| name.to_str().ok())
@@ -237,6 +241,27 @@ impl Audience {
             let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
             headers.insert(STRICT_TRANSPORT_SECURITY, two_years);
         }
+    }
+}
+
+/// Whether a path is that of a card that other sites may show: `/c/{id}/embed`, with or without a language.
+fn is_card(path: &str) -> bool {
+    let path = split_language(path).map_or(path, |(_, rest)| rest);
+    let id = path.strip_prefix("/c/").and_then(|rest| rest.strip_suffix("/embed"));
+    id.is_some_and(|id| !id.is_empty() && !id.contains('/'))
+}
+
+/// Lets every site show the answer in a frame. A card has no forms and no scripts, so nothing can be clicked in disguise.
+fn allow_framing(headers: &mut HeaderMap) {
+    headers.remove(X_FRAME_OPTIONS);
+    for (name, value) in [
+        (
+            CONTENT_SECURITY_POLICY,
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *; img-src 'self'; style-src 'self'",
+        ),
+        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
     }
 }
 

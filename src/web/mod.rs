@@ -17,6 +17,7 @@ mod question;
 mod reload;
 mod respond;
 mod server;
+mod signposts;
 mod state;
 mod terms;
 mod texts;

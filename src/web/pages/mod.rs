@@ -3,11 +3,21 @@
 mod assets;
 mod component;
 mod docs;
+mod drawn;
+mod embed;
 mod facts;
+mod glance;
 mod home;
+mod labels;
+mod license;
+mod neighbours;
+mod present;
 mod prose;
 mod schemas;
 mod search;
+mod sources;
+mod unknown;
+mod uses;
 mod visit;
 
 use std::sync::Arc;
@@ -24,12 +34,16 @@ pub fn router() -> Router<Arc<App>> {
     Router::new()
         .route("/", get(home::welcome))
         .route("/c/{id}", get(component::component_page))
+        .route("/c/{id}/embed", get(embed::embed_card))
+        .route("/c/{id}/present", get(present::present_component))
         .route("/docs", get(docs::docs_page))
         .route("/static/{stamp}/{name}", get(assets::asset))
         .route("/{lang}", get(home::add_slash))
         .route("/{lang}/", get(home::home_page))
         .route("/{lang}/search", get(search::search_page))
         .route("/{lang}/c/{id}", get(component::component_page))
+        .route("/{lang}/c/{id}/embed", get(embed::embed_card))
+        .route("/{lang}/c/{id}/present", get(present::present_component))
         .route("/{lang}/about", get(prose::about_page))
         .route("/{lang}/inclusion", get(prose::inclusion_page))
         .route("/{lang}/accessibility", get(prose::accessibility_page))
