@@ -1,5 +1,5 @@
-home-title = Find digital public infrastructure that others can share
-home-lead = Open-source components for identity, payments, registries and more. Ask in your own words, in your own language.
+home-title = Find open-source components for digital public infrastructure
+home-lead = For identity, payments, registries, health and more. Ask in your own words, in your own language.
 home-examples = For example:
 home-example-one = birth certificate
 home-example-two = instant payments

@@ -79,7 +79,10 @@ fn page(generation: &Generation, frame: Frame) -> HomePage {
     });
     HomePage {
         components: generation.engine.manifest().components,
-        countries: reference.term_counts.get("countries").map_or(0, |counts| counts.len()),
+        countries: reference
+            .term_counts
+            .get("countries")
+            .map_or(0, std::collections::BTreeMap::len),
         organisations: reference.organisations.len(),
         core: tiles(Tier::Core),
         sector: tiles(Tier::Sector),
