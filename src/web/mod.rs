@@ -12,6 +12,7 @@ mod frame;
 mod lookup;
 mod manners;
 mod pages;
+mod pictures;
 mod query;
 mod question;
 mod reload;
