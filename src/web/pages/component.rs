@@ -16,7 +16,7 @@ use super::sources::{Marks, Sources};
 use super::unknown::{Unknown, unknown};
 use super::uses::Uses;
 use super::visit::Visit;
-use crate::model::{Component, Kind, Lang, Slug};
+use crate::model::{Component, Kind, Slug};
 use crate::search::Entry;
 use crate::web::error::ApiError;
 use crate::web::formats::{DATA_LICENSE, json_ld};
@@ -110,7 +110,7 @@ fn render(generation: &Generation, entry: Entry, frame: Frame, site: &Site) -> R
         origins: Origins::of(&texts),
         paragraphs: component.description.split("\n\n").collect(),
         glance: key_facts(&component, reference, &frame),
-        map: drawn::map(&component, reference, frame.w),
+        map: drawn::map(&component, reference, &frame),
         uses: Uses::of(&component, &labels, &sources, &frame),
         purposes: rows.purposes(),
         license: License::of(&component, reference, &frame),
@@ -124,7 +124,7 @@ fn render(generation: &Generation, entry: Entry, frame: Frame, site: &Site) -> R
         alternatives: alternatives(generation.engine.alike(id.as_str(), lang)?, &labels, &frame),
         unknown: unknown(&component, frame.w),
         history: history(&component, generation, &frame),
-        citations: drawn::citations(&component, &permanent, reference, frame.w),
+        citations: drawn::citations(&component, &permanent, reference, &frame),
         correction: correction(id, site, &frame),
         embed: embed_snippet(&component, &frame),
         oembed: oembed(&permanent, site),
@@ -212,10 +212,6 @@ fn formats(component: &Component) -> Vec<(&'static str, String)> {
 }
 
 impl ComponentPage<'_> {
-    fn lang(&self) -> Lang {
-        self.frame.lang()
-    }
-
     /// Links for whoever wants to see the thing itself: website, documentation, code.
     fn first_links(&self) -> Vec<(Cow<'static, str>, String)> {
         let w = self.frame.w;

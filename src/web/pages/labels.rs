@@ -57,22 +57,6 @@ impl<'a> Labels<'a> {
         }
     }
 
-    /// What a term means in the language of the page, where that is written down.
-    #[must_use]
-    pub fn meaning(&self, vocabulary: &str, id: &str) -> Option<Text> {
-        let (text, lang) = self
-            .reference
-            .vocabularies
-            .get(vocabulary)?
-            .term(id)?
-            .definitions
-            .get(self.lang);
-        (!text.is_empty()).then(|| Text {
-            text: text.to_owned(),
-            lang,
-        })
-    }
-
     /// Where a term leads: to its own page, else to everything that carries it.
     #[must_use]
     pub fn term_address(&self, vocabulary: &str, id: &str) -> String {

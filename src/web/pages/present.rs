@@ -135,7 +135,7 @@ fn features(component: &Component, origins: &Origins, frame: &Frame) -> Option<P
 }
 
 fn countries(component: &Component, generation: &Generation, frame: &Frame) -> Option<Panel> {
-    let picture = drawn::map(component, generation.engine.reference(), frame.w)?;
+    let picture = drawn::map(component, generation.engine.reference(), frame)?;
     let labels = Labels::of(generation.engine.reference(), frame);
     let sources = Sources::of(component, frame);
     let uses = Uses::of(component, &labels, &sources, frame);
