@@ -129,7 +129,10 @@ fn parse_corrections(text: &str) -> Result<String, String> {
     if matches!(url.scheme(), "https" | "http" | "mailto") {
         Ok(text.to_owned())
     } else {
-        Err("give an address such as https://example.org/issues/new?title={id} or mailto:catalogue@example.org".to_owned())
+        Err(
+            "give an address such as https://example.org/issues/new?title={id} or mailto:catalogue@example.org"
+                .to_owned(),
+        )
     }
 }
 

@@ -97,7 +97,7 @@ fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response {
 async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next) -> Response {
     let mut line = Line::begin(&request, manners.request_id(request.headers()));
     let audience = Audience::of(&request);
-    let is_card = is_card(request.uri().path());
+    let embedded = Embedded::of(request.uri().path());
     let reader = (audience == Audience::Person).then(|| reader_language(&request));
     let with_body = has_body(request.headers());
     let is_options = request.method() == Method::OPTIONS;
@@ -126,9 +126,7 @@ async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next)
         headers.insert(X_REQUEST_ID, id);
     }
     audience.protect(headers, manners.https);
-    if is_card {
-        allow_framing(headers);
-    }
+    embedded.allow(headers);
     line.generation = headers
         .get(X_GENERATION)
         .and_then(|name| name.to_str().ok())
@@ -244,24 +242,42 @@ impl Audience {
     }
 }
 
-/// Whether a path is that of a card that other sites may show: `/c/{id}/embed`, with or without a language.
-fn is_card(path: &str) -> bool {
-    let path = split_language(path).map_or(path, |(_, rest)| rest);
-    let id = path.strip_prefix("/c/").and_then(|rest| rest.strip_suffix("/embed"));
-    id.is_some_and(|id| !id.is_empty() && !id.contains('/'))
+/// What other sites may show inside their own pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Embedded {
+    /// Nothing.
+    No,
+    /// A card, in a frame: `/c/{id}/embed`, with or without a language. It has no forms and no scripts, so nothing can be
+    /// clicked in disguise.
+    Card,
+    /// A picture: QR codes, link previews, slides.
+    Picture,
 }
 
-/// Lets every site show the answer in a frame. A card has no forms and no scripts, so nothing can be clicked in disguise.
-fn allow_framing(headers: &mut HeaderMap) {
-    headers.remove(X_FRAME_OPTIONS);
-    for (name, value) in [
-        (
-            CONTENT_SECURITY_POLICY,
-            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *; img-src 'self'; style-src 'self'",
-        ),
-        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
-    ] {
-        headers.insert(name, HeaderValue::from_static(value));
+impl Embedded {
+    fn of(path: &str) -> Self {
+        let path = split_language(path).map_or(path, |(_, rest)| rest);
+        let of_component = path.strip_prefix("/c/").and_then(|rest| rest.split_once('/'));
+        match of_component.map(|(_, part)| part).or(path.strip_prefix("/stack/")) {
+            Some("embed") if of_component.is_some() => Self::Card,
+            Some("qr.svg" | "qr.png" | "card.png" | "slide.png") => Self::Picture,
+            Some(_) | None if path == "/card.png" => Self::Picture,
+            Some(_) | None => Self::No,
+        }
+    }
+
+    fn allow(self, headers: &mut HeaderMap) {
+        if self == Self::No {
+            return;
+        }
+        let sharing = HeaderName::from_static("cross-origin-resource-policy");
+        headers.insert(sharing, HeaderValue::from_static("cross-origin"));
+        if self == Self::Card {
+            headers.remove(X_FRAME_OPTIONS);
+            let policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *; img-src 'self'; \
+                          style-src 'self'";
+            headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+        }
     }
 }
 

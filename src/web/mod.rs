@@ -37,6 +37,9 @@ pub use state::{App, Generation, ReloadOutcome, ReloadReport, Site};
 
 /// Every address of the server.
 pub fn router(app: Arc<App>, manners: Manners) -> Router {
-    let routes = api::router().merge(pages::router()).with_state(app);
+    let routes = api::router()
+        .merge(pages::router())
+        .merge(pictures::router())
+        .with_state(app);
     manners::apply(routes, manners)
 }

@@ -14,6 +14,7 @@ section-history = التاريخ
 section-formats = للآلات
 section-link = رابط هذه الصفحة
 section-cite = الاستشهاد بهذا المدخل
+cite-text = نص
 section-embed = عرضه في موقعك
 go-website = الموقع
 go-documentation = التوثيق

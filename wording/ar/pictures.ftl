@@ -51,6 +51,4 @@ picture-stack = { $n ->
     [many] مجموعة من { $shown } مكوّنًا
    *[other] مجموعة من { $shown } مكوّن
 }
-picture-licence = الرخصة
-picture-made-by = المنظمات
 cite-accessed = اطُّلع عليه في { $day }

@@ -14,6 +14,7 @@ section-history = History
 section-formats = For machines
 section-link = Link to this page
 section-cite = Cite this entry
+cite-text = Text
 section-embed = Show it on your site
 go-website = Website
 go-documentation = Documentation

@@ -35,6 +35,4 @@ picture-stack = { $n ->
     [one] A stack of { $shown } component
    *[other] A stack of { $shown } components
 }
-picture-licence = Licence
-picture-made-by = Organisations
 cite-accessed = accessed { $day }

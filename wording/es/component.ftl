@@ -14,6 +14,7 @@ section-history = Historial
 section-formats = Para máquinas
 section-link = Enlace a esta página
 section-cite = Citar esta ficha
+cite-text = Texto
 section-embed = Mostrarla en su sitio
 go-website = Sitio web
 go-documentation = Documentación

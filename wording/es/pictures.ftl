@@ -35,6 +35,4 @@ picture-stack = { $n ->
     [one] Un conjunto de { $shown } componente
    *[other] Un conjunto de { $shown } componentes
 }
-picture-licence = Licencia
-picture-made-by = Organizaciones
 cite-accessed = consultado el { $day }

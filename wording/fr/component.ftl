@@ -14,6 +14,7 @@ section-history = Historique
 section-formats = Pour les machines
 section-link = Lien vers cette page
 section-cite = Citer cette fiche
+cite-text = Texte
 section-embed = L’afficher sur votre site
 go-website = Site web
 go-documentation = Documentation

@@ -35,6 +35,4 @@ picture-stack = { $n ->
     [one] Un ensemble de { $shown } composant
    *[other] Un ensemble de { $shown } composants
 }
-picture-licence = Licence
-picture-made-by = Organisations
 cite-accessed = consulté le { $day }

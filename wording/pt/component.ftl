@@ -14,6 +14,7 @@ section-history = Histórico
 section-formats = Para máquinas
 section-link = Link para esta página
 section-cite = Citar esta ficha
+cite-text = Texto
 section-embed = Mostrar no seu site
 go-website = Site
 go-documentation = Documentação

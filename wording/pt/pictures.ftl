@@ -35,6 +35,4 @@ picture-stack = { $n ->
     [one] Um conjunto de { $shown } componente
    *[other] Um conjunto de { $shown } componentes
 }
-picture-licence = Licença
-picture-made-by = Organizações
 cite-accessed = consultado em { $day }

@@ -14,6 +14,7 @@ section-history = История
 section-formats = Для программ
 section-link = Ссылка на эту страницу
 section-cite = Как цитировать запись
+cite-text = Текст
 section-embed = Показать на своём сайте
 go-website = Сайт
 go-documentation = Документация

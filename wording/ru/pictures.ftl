@@ -43,6 +43,4 @@ picture-stack = { $n ->
     [many] Набор из { $shown } компонентов
    *[other] Набор из { $shown } компонента
 }
-picture-licence = Лицензия
-picture-made-by = Организации
 cite-accessed = дата обращения: { $day }

@@ -14,6 +14,7 @@ section-history = 历史
 section-formats = 机器可读格式
 section-link = 本页链接
 section-cite = 引用本条目
+cite-text = 文本
 section-embed = 在您的网站上展示
 go-website = 网站
 go-documentation = 文档

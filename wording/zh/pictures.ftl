@@ -31,6 +31,4 @@ picture-reviewed = 审核于 { $day }
 picture-stack = { $n ->
    *[other] { $shown } 个组件的组合
 }
-picture-licence = 许可证
-picture-made-by = 组织
 cite-accessed = 访问日期：{ $day }

@@ -6,9 +6,8 @@ use std::sync::Arc;
 use askama::Template;
 use axum::response::Response;
 
-use super::drawn;
 use super::facts::{Fact, Rows};
-use super::glance::{KeyFact, Origins, key_facts, permanent};
+use super::glance::{KeyFact, Origins, key_facts};
 use super::labels::{Labels, Text};
 use super::license::License;
 use super::neighbours::{Alternative, InCollection, Relations, alternatives, collections, relations};
@@ -18,10 +17,12 @@ use super::uses::Uses;
 use super::visit::Visit;
 use crate::model::{Component, Kind, Slug};
 use crate::search::Entry;
+use crate::web::addresses::permalink;
 use crate::web::error::ApiError;
 use crate::web::formats::{DATA_LICENSE, json_ld};
 use crate::web::frame::Frame;
 use crate::web::lookup::{Found, find};
+use crate::web::pictures::{self, Citation};
 use crate::web::respond::{Cost, Rendered, header_value};
 use crate::web::signposts::component_links;
 use crate::web::state::{Generation, Site};
@@ -51,7 +52,7 @@ struct ComponentPage<'a> {
     unknown: Unknown,
     sources: &'a Sources,
     history: Vec<(Cow<'static, str>, String, String)>,
-    citations: Vec<(&'static str, String)>,
+    citations: Vec<(Cow<'static, str>, String)>,
     correction: String,
     permanent: String,
     embed: String,
@@ -104,13 +105,14 @@ fn render(generation: &Generation, entry: Entry, frame: Frame, site: &Site) -> R
         labels: Labels::of(reference, &frame),
         sources: &sources,
     };
-    let permanent = permanent(id, &frame);
+    let permanent = site.permanent(&permalink(id));
+    let page_of = |id: &Slug| frame.to(&permalink(id));
     let page = ComponentPage {
         kind: labels.term("kinds", component.kind.id()),
         origins: Origins::of(&texts),
         paragraphs: component.description.split("\n\n").collect(),
         glance: key_facts(&component, reference, &frame),
-        map: drawn::map(&component, reference, &frame),
+        map: pictures::component_map(&component, reference, frame.w),
         uses: Uses::of(&component, &labels, &sources, &frame),
         purposes: rows.purposes(),
         license: License::of(&component, reference, &frame),
@@ -118,15 +120,15 @@ fn render(generation: &Generation, entry: Entry, frame: Frame, site: &Site) -> R
         license_marks: sources.marks(&component.license.evidence),
         stewards: rows.stewards(),
         development: rows.development(),
-        drawing: drawn::relations(&component, &related, &frame),
+        drawing: pictures::relations(&component, &related, frame.w, page_of),
         relations: relations(&related.relations, &sources, &frame),
         collections: collections(id, generation, lang),
         alternatives: alternatives(generation.engine.alike(id.as_str(), lang)?, &labels, &frame),
         unknown: unknown(&component, frame.w),
         history: history(&component, generation, &frame),
-        citations: drawn::citations(&component, &permanent, reference, &frame),
+        citations: citations(&Citation::of(&component, reference, frame.w, permanent.clone()), &frame)?,
         correction: correction(id, site, &frame),
-        embed: embed_snippet(&component, &frame),
+        embed: embed_snippet(&component, site, &frame),
         oembed: oembed(&permanent, site),
         linked_data,
         twin: format!("/v1/components/{id}?lang={lang}"),
@@ -174,14 +176,15 @@ fn history(component: &Component, generation: &Generation, frame: &Frame) -> Vec
 
 /// Where a correction is proposed: where the operator says, else what the catalogue says about corrections.
 fn correction(id: &Slug, site: &Site, frame: &Frame) -> String {
-    site.corrections_url
-        .as_ref()
-        .map_or_else(|| frame.to("/about#about-correct"), |url| url.replace("{id}", id.as_str()))
+    site.corrections_url.as_ref().map_or_else(
+        || frame.to("/about#about-correct"),
+        |url| url.replace("{id}", id.as_str()),
+    )
 }
 
 /// What shows the card of a component on another site. Names are escaped twice: here for that site, by the template for this.
-fn embed_snippet(component: &Component, frame: &Frame) -> String {
-    let address = frame.absolute(&format!("/c/{}/embed?lang={}", component.id, frame.lang()));
+fn embed_snippet(component: &Component, site: &Site, frame: &Frame) -> String {
+    let address = site.permanent(&format!("/c/{}/embed?lang={}", component.id, frame.lang()));
     let name = crate::web::formats::xml(&component.name);
     format!(
         "<iframe src=\"{address}\" title=\"{name}\" width=\"100%\" height=\"240\" style=\"border:0;max-width:560px\" \
@@ -189,6 +192,17 @@ fn embed_snippet(component: &Component, frame: &Frame) -> String {
     )
 }
 
+/// The citation in the forms that people copy.
+fn citations(citation: &Citation, frame: &Frame) -> Result<Vec<(Cow<'static, str>, String)>, ApiError> {
+    let csl = serde_json::to_string_pretty(&citation.csl()).map_err(|_| ApiError::Internal)?;
+    Ok(vec![
+        (frame.w.text("cite-text"), citation.text()),
+        (Cow::Borrowed("BibTeX"), citation.bibtex()),
+        (Cow::Borrowed("CSL-JSON"), csl),
+    ])
+}
+
+/// Where sites that embed what people link to find the card; it needs a public address.
 fn oembed(permanent: &str, site: &Site) -> Option<String> {
     let base = site.public_url.as_deref()?;
     let mut query = url::form_urlencoded::Serializer::new(String::new());
@@ -224,7 +238,12 @@ impl ComponentPage<'_> {
             ),
             (
                 w.text("go-code"),
-                component.repositories.iter().flatten().next().map(|repository| &repository.url),
+                component
+                    .repositories
+                    .iter()
+                    .flatten()
+                    .next()
+                    .map(|repository| &repository.url),
             ),
         ];
         let known = links

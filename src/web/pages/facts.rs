@@ -89,7 +89,10 @@ impl Rows<'_> {
         let w = self.frame.w;
         let component = self.component;
         known([
-            fact(w.text("fact-website"), component.website.iter().map(|link| self.link(link)).collect()),
+            fact(
+                w.text("fact-website"),
+                component.website.iter().map(|link| self.link(link)).collect(),
+            ),
             fact(
                 w.text("fact-documentation"),
                 component.documentation.iter().map(|link| self.link(link)).collect(),

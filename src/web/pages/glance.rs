@@ -1,12 +1,12 @@
 //! What a decision maker asks first about a component: for its page, its card and its presenter view.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::labels::Labels;
 use super::license::License;
 use crate::index::Reference;
-use crate::model::{Component, DeploymentStatus, Lang, Slug, TranslationReview};
+use crate::model::{Component, DeploymentStatus, Lang, TranslationReview};
 use crate::web::frame::Frame;
 use crate::web::texts::TextOrigin;
 
@@ -86,7 +86,10 @@ pub fn countries_in_use(component: &Component) -> usize {
         Some(DeploymentStatus::Planned | DeploymentStatus::Retired) => false,
         Some(DeploymentStatus::Pilot | DeploymentStatus::Live) | None => true,
     });
-    in_use.map(|deployment| &deployment.country).collect::<BTreeSet<_>>().len()
+    in_use
+        .map(|deployment| &deployment.country)
+        .collect::<BTreeSet<_>>()
+        .len()
 }
 
 /// Where the texts of an entry come from.
@@ -102,7 +105,7 @@ pub struct Origins {
 impl Origins {
     /// Reads what `in_language` tells.
     #[must_use]
-    pub fn of(texts: &std::collections::BTreeMap<&'static str, TextOrigin>) -> Self {
+    pub fn of(texts: &BTreeMap<&'static str, TextOrigin>) -> Self {
         let english = TextOrigin {
             language: Lang::En,
             review: None,
@@ -128,10 +131,4 @@ impl Origins {
     pub fn is_partly_english(&self, lang: Lang) -> bool {
         lang != Lang::En && self.description.language != lang
     }
-}
-
-/// The permanent link of a component with the public host, where one is set.
-#[must_use]
-pub fn permanent(id: &Slug, frame: &Frame) -> String {
-    frame.absolute(&crate::web::addresses::permalink(id))
 }

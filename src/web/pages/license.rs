@@ -101,7 +101,11 @@ impl License {
         let families: Vec<Option<Family>> = parts.iter().map(|part| family(&part.id, &expression)).collect();
         let first = families.first().copied().flatten();
         let brief = first.filter(|first| families.iter().all(|family| *family == Some(*first)));
-        let key = match (parts.len() > 1, expression.contains(" OR "), expression.contains(" AND ")) {
+        let key = match (
+            parts.len() > 1,
+            expression.contains(" OR "),
+            expression.contains(" AND "),
+        ) {
             (true, true, false) => Some("license-choice"),
             (true, false, true) => Some("license-together"),
             _ => None,
@@ -120,7 +124,9 @@ fn explained(id: String, expression: &str, reference: &Reference, frame: &Frame)
     let name = term.map(|term| term.labels.text(Lang::En).to_owned());
     Explained {
         name: name.filter(|name| *name != id),
-        href: term.and_then(|term| term.source.as_ref()).map(|source| source.url.clone()),
+        href: term
+            .and_then(|term| term.source.as_ref())
+            .map(|source| source.url.clone()),
         meaning: family(&id, expression).map(|family| frame.w.text(meaning_key(family)).into_owned()),
         is_osi_approved: spdx::license_id(&id).is_some_and(spdx::LicenseId::is_osi_approved),
         id,
@@ -132,7 +138,10 @@ fn family(id: &str, expression: &str) -> Option<Family> {
     if expression.contains(" WITH ") {
         return None;
     }
-    let plain = id.trim_end_matches("-only").trim_end_matches("-or-later").trim_end_matches('+');
+    let plain = id
+        .trim_end_matches("-only")
+        .trim_end_matches("-or-later")
+        .trim_end_matches('+');
     FAMILIES
         .into_iter()
         .find_map(|(known, family)| (known == plain).then_some(family))
@@ -188,6 +197,9 @@ mod tests {
         assert_eq!(family("AGPL-3.0-only", ""), Some(Family::Network));
         assert_eq!(family("NPOSL-3.0", ""), None);
         assert_eq!(family("LicenseRef-Own", ""), None);
-        assert_eq!(family("GPL-2.0-only", "GPL-2.0-only WITH Classpath-exception-2.0"), None);
+        assert_eq!(
+            family("GPL-2.0-only", "GPL-2.0-only WITH Classpath-exception-2.0"),
+            None
+        );
     }
 }

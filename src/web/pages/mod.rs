@@ -3,7 +3,6 @@
 mod assets;
 mod component;
 mod docs;
-mod drawn;
 mod embed;
 mod facts;
 mod glance;

@@ -4,17 +4,18 @@ use askama::Template;
 use axum::response::Response;
 
 use super::component::about_component;
-use super::drawn;
-use super::glance::{KeyFact, Origins, key_facts, permanent};
+use super::glance::{KeyFact, Origins, countries_in_use, key_facts};
 use super::labels::{Labels, Text};
 use super::license::License;
-use super::uses::Uses;
 use super::sources::Sources;
+use super::uses::Uses;
 use super::visit::Visit;
 use crate::model::Component;
 use crate::search::Entry;
+use crate::web::addresses::permalink;
 use crate::web::error::ApiError;
 use crate::web::frame::Frame;
+use crate::web::pictures::{component_map, qr_inline};
 use crate::web::respond::Rendered;
 use crate::web::state::{Generation, Site};
 use crate::web::texts::in_language;
@@ -68,9 +69,9 @@ pub async fn present_component(visit: Visit) -> Result<Response, ApiError> {
     about_component(visit, "/present", render).await
 }
 
-fn render(generation: &Generation, entry: Entry, frame: Frame, _: &Site) -> Result<Rendered, ApiError> {
+fn render(generation: &Generation, entry: Entry, frame: Frame, site: &Site) -> Result<Rendered, ApiError> {
     let page = frame.to(&format!("/c/{}", entry.component.id));
-    let first = component_panel(generation, entry.clone(), &frame);
+    let first = component_panel(generation, entry.clone(), &frame, site)?;
     let (component, texts) = in_language(entry, frame.lang());
     let mut panels = vec![first];
     panels.extend(features(&component, &Origins::of(&texts), &frame));
@@ -86,11 +87,13 @@ fn render(generation: &Generation, entry: Entry, frame: Frame, _: &Site) -> Resu
 }
 
 /// One panel about a component: what it does, what is asked first, and where to read on.
-#[must_use]
-pub fn component_panel(generation: &Generation, entry: Entry, frame: &Frame) -> Panel {
+///
+/// # Errors
+/// [`ApiError::Internal`] when the address is too long for a QR code.
+pub fn component_panel(generation: &Generation, entry: Entry, frame: &Frame, site: &Site) -> Result<Panel, ApiError> {
     let (component, texts) = in_language(entry, frame.lang());
     let reference = generation.engine.reference();
-    let address = permanent(&component.id, frame);
+    let address = site.permanent(&permalink(&component.id));
     let fact = |fact: KeyFact| {
         let value = match fact.detail {
             Some(detail) if fact.value.len() < 24 => format!("{} ({detail})", fact.value),
@@ -98,22 +101,29 @@ pub fn component_panel(generation: &Generation, entry: Entry, frame: &Frame) -> 
         };
         (fact.title.into_owned(), value)
     };
-    Panel {
+    Ok(Panel {
         kicker: Some(Labels::of(reference, frame).term("kinds", component.kind.id())),
         heading: component.name.clone(),
         lead: Some(Text {
             text: component.summary.clone(),
             lang: Origins::of(&texts).summary.language,
         }),
-        facts: key_facts(&component, reference, frame).into_iter().take(FACTS_MAX).map(fact).collect(),
-        code: drawn::code(&address).map(|code| (code, shown(&address))),
+        facts: key_facts(&component, reference, frame)
+            .into_iter()
+            .take(FACTS_MAX)
+            .map(fact)
+            .collect(),
+        code: Some((qr_inline(&address)?, shown(&address))),
         ..Panel::default()
-    }
+    })
 }
 
 /// An address as it is typed.
 fn shown(address: &str) -> String {
-    address.trim_start_matches("https://").trim_start_matches("http://").to_owned()
+    address
+        .trim_start_matches("https://")
+        .trim_start_matches("http://")
+        .to_owned()
 }
 
 fn features(component: &Component, origins: &Origins, frame: &Frame) -> Option<Panel> {
@@ -135,13 +145,13 @@ fn features(component: &Component, origins: &Origins, frame: &Frame) -> Option<P
 }
 
 fn countries(component: &Component, generation: &Generation, frame: &Frame) -> Option<Panel> {
-    let picture = drawn::map(component, generation.engine.reference(), frame)?;
+    let picture = component_map(component, generation.engine.reference(), frame.w)?;
     let labels = Labels::of(generation.engine.reference(), frame);
     let sources = Sources::of(component, frame);
     let uses = Uses::of(component, &labels, &sources, frame);
     let mut names: Vec<&str> = uses.countries.iter().map(|country| country.name.as_str()).collect();
     names.dedup();
-    let known = super::glance::countries_in_use(component);
+    let known = countries_in_use(component);
     Some(Panel {
         kicker: Some(component.name.clone()),
         heading: frame.w.text("section-where").into_owned(),

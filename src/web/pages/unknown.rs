@@ -52,7 +52,11 @@ pub fn unknown(component: &Component, w: Wording) -> Unknown {
             list(component.building_blocks.as_ref()),
             Some(Field::BuildingBlocks),
         ),
-        ("fact-standards", list(component.standards.as_ref()), Some(Field::Standards)),
+        (
+            "fact-standards",
+            list(component.standards.as_ref()),
+            Some(Field::Standards),
+        ),
         ("fact-sdgs", list(component.sdgs.as_ref()), Some(Field::Sdgs)),
         ("fact-countries", deployments, Some(Field::Deployments)),
         ("fact-organisations", list(component.stewards.as_ref()), None),

@@ -61,7 +61,6 @@ impl<'a> Uses<'a> {
     pub const fn is_empty(&self) -> bool {
         self.countries.is_empty() && self.worldwide.is_none()
     }
-
 }
 
 /// Marks a key of the wording, so that the test of the wording finds its use.

@@ -137,7 +137,12 @@ impl Drawing {
         };
         let (top, width) = (self.y, self.end() - x);
         self.y += 7.0;
-        let label = self.text(name, x + 12.0, width - 24.0, weight, "drawing-name", 2);
+        let kind = if weight == Weight::Bold {
+            "drawing-name drawing-main-name"
+        } else {
+            "drawing-name"
+        };
+        let label = self.text(name, x + 12.0, width - 24.0, weight, kind, 2);
         self.y += 7.0;
         self.boxes.push(NamedBox {
             class,

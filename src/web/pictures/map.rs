@@ -9,7 +9,7 @@ use askama::Template;
 
 use crate::index::Reference;
 use crate::model::{Component, DeploymentStatus, TermId};
-use crate::web::pictures::Wording;
+use crate::web::wording::Wording;
 
 /// Key of the text that says where the outlines come from and that they express no opinion.
 pub const NOTE_KEY: &str = "map-note";

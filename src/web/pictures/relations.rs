@@ -5,9 +5,9 @@
 use askama::Template;
 
 use super::drawing::{Drawing, Side};
-use super::words::Wording;
 use crate::model::{Component, RelationType, Slug};
 use crate::search::{Direction, Related, RelatedComponent};
+use crate::web::wording::Wording;
 
 /// The most components that are drawn.
 const SHOWN_MAX: usize = 12;

@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::drawing::{Drawing, Side};
-use super::words::Wording;
 use crate::index::Reference;
 use crate::model::{RelationType, Slug, TermId};
 use crate::search::Stack;
+use crate::web::wording::Wording;
 
 /// Where boxes begin.
 const INDENT: f32 = 10.0;
