@@ -19,6 +19,7 @@ mod question;
 mod reload;
 mod respond;
 mod server;
+mod signposts;
 mod state;
 mod terms;
 mod texts;

@@ -8,6 +8,7 @@ stack-lead = Choose components that are to work together. The page shows which b
 stack-how = No account is needed: the address of the page holds the whole stack. Begin with a component, with what you need, or with a collection.
 stack-blocks = By building block
 stack-open = Gap: nothing chosen covers it
+stack-gap-short = Gap
 stack-unconnected = no connection with the others is known
 stack-candidates = Could fill it, with reasons:
 stack-no-candidate = No listed component is known to implement it. That means “not known”, not that there is none.

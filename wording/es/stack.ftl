@@ -8,6 +8,7 @@ stack-lead = Elija componentes que deban funcionar juntos. La página muestra qu
 stack-how = No hace falta cuenta: la dirección de la página contiene toda la pila. Empiece por un componente, por lo que necesita o por una colección.
 stack-blocks = Por bloque de construcción
 stack-open = Carencia: nada de lo elegido lo cubre
+stack-gap-short = Carencia
 stack-unconnected = no se conoce conexión con los demás
 stack-candidates = Podrían cubrirlo, con los motivos:
 stack-no-candidate = No se conoce ningún componente incluido que lo implemente. Eso significa «no se sabe», no que no exista.

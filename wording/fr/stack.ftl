@@ -8,6 +8,7 @@ stack-lead = Choisissez des composants destinés à fonctionner ensemble. La pag
 stack-how = Aucun compte n’est nécessaire : l’adresse de la page contient toute la pile. Commencez par un composant, par un besoin ou par une collection.
 stack-blocks = Par brique fonctionnelle
 stack-open = Lacune : rien de ce qui est choisi ne la couvre
+stack-gap-short = Lacune
 stack-unconnected = aucun lien connu avec les autres
 stack-candidates = Pourraient la combler, avec les raisons :
 stack-no-candidate = Aucun composant inscrit n’est connu pour la mettre en œuvre. Cela signifie « on ne sait pas », non qu’il n’en existe pas.

@@ -8,6 +8,7 @@ stack-lead = Escolha componentes que devem funcionar juntos. A página mostra qu
 stack-how = Não é preciso ter conta: o endereço da página contém a pilha inteira. Comece por um componente, pelo que precisa ou por uma coleção.
 stack-blocks = Por bloco de construção
 stack-open = Lacuna: nada do que foi escolhido o cobre
+stack-gap-short = Lacuna
 stack-unconnected = não se conhece ligação com os outros
 stack-candidates = Poderiam cobri-lo, com os motivos:
 stack-no-candidate = Não se conhece nenhum componente incluído que o implemente. Isso significa “não se sabe”, não que não exista.

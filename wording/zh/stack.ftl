@@ -7,6 +7,7 @@ stack-lead = 选择要协同工作的组件。页面会显示它们覆盖哪些�
 stack-how = 无需账户：页面地址包含整个技术栈。可以从一个组件、一项需求或一个专题组合开始。
 stack-blocks = 按构建模块
 stack-open = 缺口：所选组件均未覆盖
+stack-gap-short = 缺口
 stack-unconnected = 未知与其他组件的联系
 stack-candidates = 可填补的组件及理由：
 stack-no-candidate = 未知有已收录组件实现它。这表示“未知”，并不表示不存在。

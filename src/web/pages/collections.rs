@@ -176,8 +176,15 @@ fn page(generation: &Generation, collection: &Collection, frame: Frame) -> Resul
             .map(|member| member_row(member, &places, reference, &frame))
             .collect(),
         drawing: drawing(generation, &ids, &frame)?,
-        evidence: collection.evidence.iter().map(|one| one.id.clone()).zip(shown).collect(),
-        reviewed: w.fill("collection-reviewed", "day", w.date(collection.curation.reviewed)).into_owned(),
+        evidence: collection
+            .evidence
+            .iter()
+            .map(|one| one.id.clone())
+            .zip(shown)
+            .collect(),
+        reviewed: w
+            .fill("collection-reviewed", "day", w.date(collection.curation.reviewed))
+            .into_owned(),
         stack: stack_address(&frame.to("/stack"), &ids),
         links: Vec::new(),
         twin: format!("/v1/collections/{}?lang={lang}", collection.id),

@@ -69,7 +69,7 @@ struct Cell {
 struct Value {
     text: String,
     href: Option<String>,
-    /// Whether all the others have it, too.
+    /// Whether all the others have it, too, as far as is known.
     is_shared: bool,
 }
 
@@ -108,7 +108,10 @@ fn page(generation: &Generation, picked: &Picked, frame: Frame) -> Result<Compar
     let english: Vec<_> = entries.iter().map(|entry| entry.component.clone()).collect();
     let is_comparison = entries.len() > 1;
     let lines = if is_comparison {
-        compare(&english).iter().map(|field| line(field, reference, &frame)).collect()
+        compare(&english)
+            .iter()
+            .map(|field| line(field, reference, &frame))
+            .collect()
     } else {
         Vec::new()
     };
@@ -116,7 +119,8 @@ fn page(generation: &Generation, picked: &Picked, frame: Frame) -> Result<Compar
     let title = if names.is_empty() {
         w.text("compare-title").into_owned()
     } else {
-        w.fill("compare-title-of", "names", names.join(&*w.text("list-comma"))).into_owned()
+        w.fill("compare-title-of", "names", names.join(&*w.text("list-comma")))
+            .into_owned()
     };
     let mut notices = choice.notices();
     notices.extend(too_many(&picked.ids, reference, w));
@@ -230,7 +234,7 @@ fn cell(field: &ComparedField, value: &FieldValue, reference: &Reference, frame:
     let mut values: Vec<Value> = value
         .values
         .iter()
-        .map(|one| shown(field.field, one, field.shared.contains(one), reference, frame))
+        .map(|one| shown(field.field, one, is_shared(field, one), reference, frame))
         .collect();
     // What tells the components apart comes first.
     values.sort_by_key(|value| value.is_shared);
@@ -241,6 +245,12 @@ fn cell(field: &ComparedField, value: &FieldValue, reference: &Reference, frame:
         values,
         rest,
     }
+}
+
+/// Whether every component of which the fact is known has the value: what is not known is no difference.
+fn is_shared(field: &ComparedField, value: &String) -> bool {
+    let known = field.components.iter().filter(|one| one.state != FieldState::Unknown);
+    known.into_iter().all(|one| one.values.contains(value))
 }
 
 fn shown(field: &str, value: &str, is_shared: bool, reference: &Reference, frame: &Frame) -> Value {
@@ -263,8 +273,14 @@ fn shown(field: &str, value: &str, is_shared: bool, reference: &Reference, frame
             let name = known.map_or(value, |organisation| organisation.name.as_str());
             (name.to_owned(), Some(frame.to(&format!("/organisations/{value}"))))
         }
-        "worldwide_use" => (value.parse().map_or_else(|_| value.to_owned(), |n| frame.w.number(n)), None),
-        "last_activity" | "reviewed" => (value.parse().map_or_else(|_| value.to_owned(), |day| frame.w.date(day)), None),
+        "worldwide_use" => (
+            value.parse().map_or_else(|_| value.to_owned(), |n| frame.w.number(n)),
+            None,
+        ),
+        "last_activity" | "reviewed" => (
+            value.parse().map_or_else(|_| value.to_owned(), |day| frame.w.date(day)),
+            None,
+        ),
         _ => (value.to_owned(), None),
     };
     Value { text, href, is_shared }

@@ -105,7 +105,9 @@ impl Choice<'_> {
             Missing::Withdrawn { name, withdrawn, .. } => {
                 let day = w.date(withdrawn.on);
                 Notice {
-                    text: w.fill_two("picked-withdrawn", ("name", name), ("day", day)).into_owned(),
+                    text: w
+                        .fill_two("picked-withdrawn", ("name", name), ("day", day))
+                        .into_owned(),
                     detail: Some(withdrawn.reason.clone()),
                     instead: withdrawn.successor.iter().map(|id| self.instead(id)).collect(),
                     search: None,

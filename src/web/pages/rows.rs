@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::labels::web_address;
 use crate::index::Reference;
 use crate::model::{DeploymentStatus, Evidence, EvidenceKind, Lang, MappingStatus};
 use crate::search::ListedComponent;
 use crate::web::frame::Frame;
-use crate::web::pages::facts::web_address;
+
 use crate::web::wording::Wording;
 
 /// A component as one row.
@@ -58,10 +59,7 @@ pub fn row(component: &ListedComponent, reference: &Reference, frame: &Frame) ->
         summary: component.summary.clone(),
         language: component.language,
         mark: None,
-        facts: development
-            .into_iter()
-            .chain([component.license.clone()])
-            .collect(),
+        facts: development.into_iter().chain([component.license.clone()]).collect(),
         note: None,
         sources: Vec::new(),
     }
@@ -136,6 +134,8 @@ fn source_line(evidence: &Evidence, w: Wording) -> SourceLine {
 #[must_use]
 pub fn label_of(reference: &Reference, vocabulary: &str, id: &str, lang: Lang) -> String {
     let term = reference.vocabularies.get(vocabulary).and_then(|list| list.term(id));
-    let label = term.map(|term| term.labels.text(lang)).filter(|label| !label.is_empty());
+    let label = term
+        .map(|term| term.labels.text(lang))
+        .filter(|label| !label.is_empty());
     label.unwrap_or(id).to_owned()
 }

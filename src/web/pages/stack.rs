@@ -1,6 +1,8 @@
 //! `/stack` and `/{lang}/stack`: components that are to work together. What they cover, what holds them together, and what
 //! is missing.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::response::Response;
 
@@ -16,10 +18,10 @@ use crate::web::chosen::components;
 use crate::web::error::ApiError;
 use crate::web::frame::Frame;
 use crate::web::picked::{Picked, query_string};
-use crate::web::pictures;
+use crate::web::pictures::{self, qr_inline};
 use crate::web::question::address;
 use crate::web::respond::{Cost, Rendered};
-use crate::web::state::Generation;
+use crate::web::state::{Generation, Site};
 use crate::web::wording::Wording;
 
 /// The most components and the most needs of one stack, as in the API.
@@ -111,7 +113,7 @@ struct Share {
     permalink: String,
     address: String,
     present: String,
-    qr: String,
+    qr: Option<String>,
     slide: String,
     picture: String,
     compare: Option<String>,
@@ -127,7 +129,11 @@ pub async fn stack_page(mut visit: Visit) -> Result<Response, ApiError> {
     let blocks = reference.vocabularies.get("building-blocks");
     for need in query.all("need") {
         if blocks.and_then(|blocks| blocks.term(&need)).is_none() {
-            let valid: Vec<&str> = blocks.into_iter().flat_map(|list| &list.terms).map(|term| term.id.as_str()).collect();
+            let valid: Vec<&str> = blocks
+                .into_iter()
+                .flat_map(|list| &list.terms)
+                .map(|term| term.id.as_str())
+                .collect();
             query.reject_value("need", &need, &valid);
         } else if !needs.contains(&need) {
             needs.push(need);
@@ -139,9 +145,10 @@ pub async fn stack_page(mut visit: Visit) -> Result<Response, ApiError> {
     if picked.is_respelt && picked.missing.is_empty() {
         return lead_to(&address(&format!("/{}/stack", visit.lang), &asked));
     }
+    let site = Arc::clone(&visit.app.site);
     visit
         .answer(Cost::Search, &asked, move |generation, frame| {
-            let page = page(generation, &picked, &needs, frame)?;
+            let page = page(generation, &picked, &needs, frame, &site)?;
             let link = page.twin.as_deref().map(twin_link).transpose()?;
             Ok(Rendered {
                 link,
@@ -151,7 +158,13 @@ pub async fn stack_page(mut visit: Visit) -> Result<Response, ApiError> {
         .await
 }
 
-fn page(generation: &Generation, picked: &Picked, needs: &[TermId], frame: Frame) -> Result<StackPage, ApiError> {
+fn page(
+    generation: &Generation,
+    picked: &Picked,
+    needs: &[TermId],
+    frame: Frame,
+    site: &Site,
+) -> Result<StackPage, ApiError> {
     let (w, lang, reference) = (frame.w, frame.lang(), generation.engine.reference());
     let ids = &picked.ids[..picked.ids.len().min(PARTS_MAX)];
     let chosen = components(generation, ids)?;
@@ -172,17 +185,22 @@ fn page(generation: &Generation, picked: &Picked, needs: &[TermId], frame: Frame
     let is_begun = !chosen.is_empty() || !needs.is_empty();
     let mut notices = choice.notices();
     notices.extend(too_many(&picked.ids, reference, w));
-    let parts = ids.iter().map(|id| ("c", id.as_str())).chain(needs.iter().map(|need| ("need", need.as_str())));
+    let parts = ids
+        .iter()
+        .map(|id| ("c", id.as_str()))
+        .chain(needs.iter().map(|need| ("need", need.as_str())));
     let query = query_string(parts);
     let title = if chosen.is_empty() {
         w.text("stack-title").into_owned()
     } else {
         w.count("stack-title-of", chosen.len()).into_owned()
     };
-    let share = (!chosen.is_empty()).then(|| share(&query, ids, &frame));
+    let share = (!chosen.is_empty()).then(|| share(&query, ids, &frame, site));
     Ok(StackPage {
         description: description(&stack, w),
-        card: share.as_ref().map_or_else(|| card(&frame), |share| frame.absolute(&share.picture)),
+        card: share
+            .as_ref()
+            .map_or_else(|| card(&frame), |share| frame.absolute(&share.picture)),
         notices,
         is_begun,
         drawing: pictures::stack(&stack, reference, w, |id| frame.to(&format!("/c/{id}"))),
@@ -195,7 +213,11 @@ fn page(generation: &Generation, picked: &Picked, needs: &[TermId], frame: Frame
             .iter()
             .map(|one| (one.title.clone(), frame.to(&format!("/collections/{}", one.id))))
             .collect(),
-        starts: if is_begun { Vec::new() } else { shelves(reference, &frame) },
+        starts: if is_begun {
+            Vec::new()
+        } else {
+            shelves(reference, &frame)
+        },
         picker: (picked.ids.len() < PARTS_MAX).then(|| choice.picker(w.text("picked-label").into_owned(), 1)),
         needs: wishes(reference, needs, &frame),
         kept: ids.iter().map(Slug::to_string).collect(),
@@ -208,7 +230,11 @@ fn page(generation: &Generation, picked: &Picked, needs: &[TermId], frame: Frame
 
 /// The stack in a sentence, for previews.
 fn description(stack: &Stack, w: Wording) -> String {
-    let names: Vec<&str> = stack.components.iter().map(|component| component.name.as_str()).collect();
+    let names: Vec<&str> = stack
+        .components
+        .iter()
+        .map(|component| component.name.as_str())
+        .collect();
     if names.is_empty() {
         w.text("stack-lead").into_owned()
     } else {
@@ -216,26 +242,31 @@ fn description(stack: &Stack, w: Wording) -> String {
     }
 }
 
-fn share(query: &str, ids: &[Slug], frame: &Frame) -> Share {
-    let in_lang = |path: &str| address(path, &format!("{query}&lang={}", frame.lang()));
-    let pairs = ids.iter().map(|id| ("c", id.as_str()));
+fn share(query: &str, ids: &[Slug], frame: &Frame, site: &Site) -> Share {
+    let pairs = || ids.iter().map(|id| ("c", id.as_str()));
+    let in_lang = |path: &str| address(path, &query_string(pairs().chain([("lang", frame.lang().code())])));
+    let permalink = address("/stack", query);
+    let lasting = site.permanent(&permalink);
     Share {
-        permalink: address("/stack", query),
-        address: frame.absolute(&address("/stack", query)),
-        present: in_lang("/stack/present"),
-        qr: address("/stack/qr.svg", query),
+        // Addresses that are too long for a code are too long for a wall as well.
+        qr: qr_inline(&lasting).ok(),
+        permalink,
+        address: lasting,
+        present: address("/stack/present", &format!("{query}&lang={}", frame.lang())),
         slide: in_lang("/stack/slide.png"),
         picture: in_lang("/stack/card.png"),
         compare: (2..=4)
             .contains(&ids.len())
-            .then(|| address(&frame.to("/compare"), &query_string(pairs))),
+            .then(|| address(&frame.to("/compare"), &query_string(pairs()))),
     }
 }
 
 fn too_many(ids: &[Slug], reference: &Reference, w: Wording) -> Option<Notice> {
     let left_out: Vec<String> = ids.iter().skip(PARTS_MAX).map(|id| name_of(reference, id)).collect();
     (!left_out.is_empty()).then(|| Notice {
-        text: w.fill("stack-too-many", "names", left_out.join(&*w.text("list-comma"))).into_owned(),
+        text: w
+            .fill("stack-too-many", "names", left_out.join(&*w.text("list-comma")))
+            .into_owned(),
         detail: None,
         instead: Vec::new(),
         search: None,
@@ -278,7 +309,11 @@ impl Look<'_> {
             });
         }
         let is_needed = |block: &TermId| self.stack.needs.iter().any(|need| need.building_block == *block);
-        let brought = self.stack.components.iter().flat_map(|component| &component.building_blocks);
+        let brought = self
+            .stack
+            .components
+            .iter()
+            .flat_map(|component| &component.building_blocks);
         let mut brought: Vec<&TermId> = brought.filter(|block| !is_needed(block)).collect();
         brought.sort_unstable();
         brought.dedup();
@@ -345,7 +380,11 @@ impl Look<'_> {
         let text = match fit.kind {
             FitKind::Relation => {
                 let names = reference.names.get(fit.value.as_str());
-                w.fill("stack-fit-relation", "name", names.map_or(&fit.value, |names| &names.name))
+                w.fill(
+                    "stack-fit-relation",
+                    "name",
+                    names.map_or(&fit.value, |names| &names.name),
+                )
             }
             FitKind::Collection => {
                 let collection = reference.collections.get(fit.value.as_str());
@@ -379,7 +418,9 @@ impl Look<'_> {
     fn evidence(&self, edge: &Edge) -> Vec<Evidence> {
         let stating = self.chosen.iter().find(|component| component.id == edge.from);
         let all = stating.into_iter().flat_map(|component| &component.evidence);
-        all.filter(|evidence| edge.evidence.contains(&evidence.id)).cloned().collect()
+        all.filter(|evidence| edge.evidence.contains(&evidence.id))
+            .cloned()
+            .collect()
     }
 
     fn standards(&self) -> Vec<Standard> {
@@ -411,7 +452,10 @@ impl Look<'_> {
                 };
                 let id = &base.missing.id;
                 Base {
-                    sentence: self.w.fill_two(key, ("from", from), ("to", &base.missing.name)).into_owned(),
+                    sentence: self
+                        .w
+                        .fill_two(key, ("from", from), ("to", &base.missing.name))
+                        .into_owned(),
                     name: base.missing.name.clone(),
                     href: self.page_of(id),
                     with: is_listed(id).then(|| self.choice.adding(id)),

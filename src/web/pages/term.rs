@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use url::form_urlencoded::Serializer;
 
-use super::facts::web_address;
+use super::labels::web_address;
 use super::rows::{Mark, Row, STATES, SourceLine, claim_mark, label_of, row, sources, state_mark};
 use super::term_lists::{card, gap_mark, list_title, twin_link};
 use super::term_map::{WorldMap, one_country};
@@ -266,9 +266,15 @@ fn facts(detail: &TermDetail, frame: &Frame) -> Vec<Fact> {
         Fact::of(w.text("term-version"), one(term.spec_version.clone())),
         Fact::of(w.text("term-official"), one(official.map(Into::into))),
         Fact::of(w.text("term-publisher"), one(term.publisher.clone())),
-        Fact::of(w.text("term-address"), term.url.iter().map(|url| Value::outward(url)).collect()),
+        Fact::of(
+            w.text("term-address"),
+            term.url.iter().map(|url| Value::outward(url)).collect(),
+        ),
         Fact::of(w.text("term-elsewhere"), crosswalk.collect()),
-        Fact::of(w.text("term-words"), one((!synonyms.is_empty()).then(|| synonyms.join(&*w.text("list-comma"))))),
+        Fact::of(
+            w.text("term-words"),
+            one((!synonyms.is_empty()).then(|| synonyms.join(&*w.text("list-comma")))),
+        ),
     ]
     .into_iter()
     .flatten()
@@ -284,7 +290,8 @@ fn reference(term: &TermReference, frame: &Frame) -> Value {
 
 /// The name of another scheme; schemes have proper names, which need no translation.
 fn scheme(id: &str, w: Wording) -> String {
-    w.known(&format!("scheme-{id}")).map_or_else(|| id.to_owned(), Into::into)
+    w.known(&format!("scheme-{id}"))
+        .map_or_else(|| id.to_owned(), Into::into)
 }
 
 fn groups(generation: &Generation, name: &str, carriers: &[Carrier], frame: &Frame) -> Result<Vec<Group>, ApiError> {

@@ -194,7 +194,9 @@ fn listed(
     let counts = generation.engine.reference().term_counts.get(list.id.as_str());
     let (label, label_lang) = term.labels.get(frame.lang());
     let (definition, definition_lang) = term.definitions.get(frame.lang());
-    let gap = gaps.get(term.id.as_str()).filter(|_| list.id.as_str() == "building-blocks");
+    let gap = gaps
+        .get(term.id.as_str())
+        .filter(|_| list.id.as_str() == "building-blocks");
     Listed {
         href: frame.to(&format!("/{}/{}", list.id, term.id)),
         label: if list.id.as_str() == "sdgs" {

@@ -20,7 +20,10 @@ pub struct WorldMap {
 #[must_use]
 pub fn everywhere(countries: &Vocabulary, generation: &Generation, w: Wording) -> Option<WorldMap> {
     let counts = generation.engine.reference().term_counts.get("countries")?;
-    let used = countries.terms.iter().filter_map(|term| Some((term, *counts.get(&term.id)?)));
+    let used = countries
+        .terms
+        .iter()
+        .filter_map(|term| Some((term, *counts.get(&term.id)?)));
     let mut places: Vec<Place> = used
         .map(|(term, count)| Place {
             country: term.id.clone(),
