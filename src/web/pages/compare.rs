@@ -1,5 +1,7 @@
 //! `/{lang}/compare`: two to four components side by side.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::response::Response;
 
@@ -15,7 +17,7 @@ use crate::web::frame::Frame;
 use crate::web::picked::{Picked, query_string};
 use crate::web::question::address;
 use crate::web::respond::{Cost, Rendered};
-use crate::web::state::Generation;
+use crate::web::state::{Generation, Site};
 use crate::web::texts::in_language;
 use crate::web::wording::Wording;
 
@@ -36,6 +38,7 @@ struct ComparePage {
     lines: Vec<Line>,
     picker: Option<Picker>,
     stack: Option<String>,
+    address: String,
     twin: Option<String>,
 }
 
@@ -82,9 +85,10 @@ pub async fn compare_page(mut visit: Visit) -> Result<Response, ApiError> {
     if picked.is_respelt && picked.missing.is_empty() {
         return lead_to(&address(&format!("/{}/compare", visit.lang), &asked));
     }
+    let site = Arc::clone(&visit.app.site);
     visit
         .answer(Cost::Search, &asked, move |generation, frame| {
-            let page = page(generation, &picked, frame)?;
+            let page = page(generation, &picked, frame, &site)?;
             let link = page.twin.as_deref().map(twin_link).transpose()?;
             Ok(Rendered {
                 link,
@@ -94,7 +98,7 @@ pub async fn compare_page(mut visit: Visit) -> Result<Response, ApiError> {
         .await
 }
 
-fn page(generation: &Generation, picked: &Picked, frame: Frame) -> Result<ComparePage, ApiError> {
+fn page(generation: &Generation, picked: &Picked, frame: Frame, site: &Site) -> Result<ComparePage, ApiError> {
     let (w, reference) = (frame.w, generation.engine.reference());
     let choice = Choice {
         picked,
@@ -137,6 +141,7 @@ fn page(generation: &Generation, picked: &Picked, frame: Frame) -> Result<Compar
         stack: is_comparison.then(|| address("/stack", &query_string(pairs().map(|id| ("c", id))))),
         twin: is_comparison.then(|| address("/v1/compare", &query_string(pairs().map(|id| ("id", id))))),
         columns: entries.into_iter().map(|entry| column(entry, &choice)).collect(),
+        address: site.permanent(&choice.with(&ids.iter().collect::<Vec<_>>())),
         title,
         frame,
     })

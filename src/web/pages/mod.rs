@@ -21,6 +21,7 @@ mod schemas;
 mod search;
 mod sources;
 mod stack;
+mod stack_look;
 mod stack_present;
 mod term;
 mod term_lists;
