@@ -107,6 +107,7 @@ fn groups(components: &[Stewarded], reference: &Reference, frame: &Frame) -> Vec
     let group = |(role, key): (StewardRole, &str)| Group {
         heading: Some(frame.w.text(key).into_owned()),
         href: None,
+        class: None,
         rows: components
             .iter()
             .filter_map(|one| {

@@ -69,7 +69,7 @@ pub struct Standard {
     /// Its page.
     pub href: String,
     /// Names of the components.
-    pub names: String,
+    pub names: Vec<String>,
 }
 
 /// Something that a component needs and that is not there.
@@ -234,13 +234,10 @@ impl Look<'_> {
     pub fn standards(&self) -> Vec<Standard> {
         let shared = self.stack.shared_standards.iter();
         shared
-            .map(|standard| {
-                let names: Vec<&str> = standard.components.iter().map(|one| one.name.as_str()).collect();
-                Standard {
-                    label: standard.label.clone(),
-                    href: self.choice.frame.to(&format!("/standards/{}", standard.id)),
-                    names: names.join(&*self.w.text("list-comma")),
-                }
+            .map(|standard| Standard {
+                label: standard.label.clone(),
+                href: self.choice.frame.to(&format!("/standards/{}", standard.id)),
+                names: standard.components.iter().map(|one| one.name.clone()).collect(),
             })
             .collect()
     }

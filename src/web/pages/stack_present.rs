@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use axum::response::Response;
 
+use super::labels::Text;
 use super::present::{Panel, Presentation, component_panel};
 use super::visit::{Visit, lead_to};
-use crate::model::{Component, Slug, TermId};
+use crate::model::{Component, Lang, Slug, TermId};
 use crate::search::{Entry, Lookup};
 use crate::web::error::ApiError;
 use crate::web::frame::Frame;
@@ -97,11 +98,18 @@ fn overview(
     let link = |id: &Slug| frame.to(&format!("/c/{id}"));
     let permalink = site.permanent(&address("/stack", query));
     let names: Vec<&str> = components.iter().map(|component| component.name.as_str()).collect();
+    // A collection that holds all of them says best what they are for.
+    let mut collections = stack.collections.iter();
+    let purpose = collections.find(|collection| collection.components.len() == components.len());
     let open = stack.needs.iter().filter(|need| need.covered_by.is_empty());
     let gaps = open.map(|need| (frame.w.text("stack-gap-short").into_owned(), need.label.clone()));
     Ok(Panel {
-        kicker: Some(frame.w.count("stack-title-of", components.len()).into_owned()),
-        heading: names.join(&*frame.w.text("list-comma")),
+        kicker: purpose.map(|collection| collection.title.clone()),
+        heading: frame.w.count("stack-title-of", components.len()).into_owned(),
+        lead: Some(Text {
+            text: names.join(&*frame.w.text("list-comma")),
+            lang: Lang::En,
+        }),
         facts: gaps.collect(),
         picture: pictures::stack(&stack, generation.engine.reference(), frame.w, link),
         // Addresses that are too long for a code are too long for a wall as well.

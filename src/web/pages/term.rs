@@ -88,6 +88,8 @@ pub struct Value {
 pub struct Group {
     /// The heading, where there is more than one group.
     pub heading: Option<String>,
+    /// Class that draws the shape of a standing that the whole group has.
+    pub class: Option<&'static str>,
     /// Where the heading leads.
     pub href: Option<String>,
     /// The components.
@@ -297,10 +299,7 @@ fn scheme(id: &str, w: Wording) -> String {
 fn groups(generation: &Generation, name: &str, carriers: &[Carrier], frame: &Frame) -> Result<Vec<Group>, ApiError> {
     let reference = generation.engine.reference();
     let shown = |carrier: &Carrier| Row {
-        mark: match name {
-            "countries" => Some(state_mark(carrier.deployment_status, frame.w)),
-            _ => carrier.mapping_status.map(|status| claim_mark(status, frame.w)),
-        },
+        mark: carrier.mapping_status.map(|status| claim_mark(status, frame.w)),
         note: carrier.note.clone(),
         sources: sources(&carrier.evidence, frame.w),
         ..row(&carrier.component, reference, frame)
@@ -316,14 +315,18 @@ fn groups(generation: &Generation, name: &str, carriers: &[Carrier], frame: &Fra
 }
 
 fn by_state(carriers: &[Carrier], shown: &dyn Fn(&Carrier) -> Row, w: Wording) -> Vec<Group> {
-    let group = |state| Group {
-        heading: Some(state_mark(state, w).text.into_owned()),
-        rows: carriers
-            .iter()
-            .filter(|carrier| carrier.deployment_status == state)
-            .map(shown)
-            .collect(),
-        href: None,
+    let group = |state| {
+        let mark = state_mark(state, w);
+        Group {
+            heading: Some(mark.text.into_owned()),
+            class: Some(mark.class),
+            rows: carriers
+                .iter()
+                .filter(|carrier| carrier.deployment_status == state)
+                .map(shown)
+                .collect(),
+            href: None,
+        }
     };
     STATES.into_iter().map(group).collect()
 }
@@ -345,6 +348,7 @@ fn by_domain(
         .map(|domain| Group {
             heading: Some(label_of(reference, "domains", &domain.id, frame.lang())),
             href: Some(frame.to(&format!("/domains/{}", domain.id))),
+            class: None,
             rows: carriers
                 .iter()
                 .filter(|carrier| main(&carrier.component.id).as_ref() == Some(&domain.id))
