@@ -140,6 +140,8 @@ pub struct Site {
     pub public_url: Option<String>,
     /// Where to report a security problem.
     pub security_contact: Option<String>,
+    /// Where a correction is proposed, with `{id}` where the component's id belongs.
+    pub corrections_url: Option<String>,
     /// Address under which the server listens, for links that must be whole although no public address is set.
     pub listen: String,
 }
@@ -200,6 +202,7 @@ impl App {
                     .as_ref()
                     .map(|url| url.as_str().trim_end_matches('/').to_owned()),
                 security_contact: settings.security_contact.clone(),
+                corrections_url: settings.corrections_url.clone(),
                 listen: listening(settings.listen),
             }),
             cache_bytes,

@@ -12,8 +12,8 @@ use serde_json::json;
 
 use super::foreign::LinksetDocument;
 use super::pieces::DATA_LICENSE;
-use super::signposts::API_CATALOG;
 use crate::model::Lang;
+use crate::web::signposts::API_CATALOG;
 use crate::web::error::ApiError;
 use crate::web::query::Query;
 use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
