@@ -106,9 +106,9 @@ impl Rows<'_> {
                 "programming-languages",
                 component.programming_languages.as_deref(),
             ),
-            fact(w.text("fact-dpg"), self.dpg()),
-            fact(w.text("fact-aliases"), self.names(&component.aliases)),
-            fact(w.text("fact-former-names"), self.names(&component.former_names)),
+            fact(self.labels.title("dpg-status"), self.dpg()),
+            fact(w.text("fact-aliases"), names(&component.aliases)),
+            fact(w.text("fact-former-names"), names(&component.former_names)),
         ])
     }
 
@@ -224,15 +224,14 @@ impl Rows<'_> {
         };
         self.component.dpg.iter().map(value).collect()
     }
+}
 
-    #[allow(clippy::unused_self, reason = "reads as the other rows do")]
-    fn names(&self, names: &[String]) -> Vec<Value> {
-        let value = |name: &String| Value {
-            label: name.clone(),
-            ..Value::default()
-        };
-        names.iter().map(value).collect()
-    }
+fn names(names: &[String]) -> Vec<Value> {
+    let value = |name: &String| Value {
+        label: name.clone(),
+        ..Value::default()
+    };
+    names.iter().map(value).collect()
 }
 
 fn fact(title: Cow<'static, str>, values: Vec<Value>) -> Fact {
