@@ -69,7 +69,12 @@ pub fn key_facts(component: &Component, reference: &Reference, frame: &Frame) ->
     let reviewed = w.date(component.curation.reviewed);
     [
         Some(fact(Topic::Domains, w.text("fact-domains"), domains.join(" · "), None)),
-        Some(fact(Topic::License, w.text("fact-license"), license.expression, license.brief)),
+        Some(fact(
+            Topic::License,
+            w.text("fact-license"),
+            license.expression,
+            license.brief,
+        )),
         in_use.map(|value| fact(Topic::Use, w.text("glance-use"), value, None)),
         status.map(|value| fact(Topic::Development, w.text("fact-development"), value, newest)),
         registry,

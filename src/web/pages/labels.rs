@@ -63,7 +63,9 @@ impl<'a> Labels<'a> {
     #[must_use]
     pub fn title(&self, vocabulary: &str) -> Cow<'static, str> {
         let known = self.reference.vocabularies.get(vocabulary);
-        let title = known.map(|list| list.title.text(self.lang)).filter(|title| !title.is_empty());
+        let title = known
+            .map(|list| list.title.text(self.lang))
+            .filter(|title| !title.is_empty());
         Cow::Owned(title.unwrap_or(vocabulary).to_owned())
     }
 

@@ -2,10 +2,12 @@
 
 mod api;
 mod changes;
+mod component_page;
 mod connections;
 mod document;
 mod exports;
 mod hostile;
+mod hostile_texts;
 mod manners;
 mod pages;
 mod program;
