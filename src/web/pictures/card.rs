@@ -1,9 +1,9 @@
 //! Link previews and slides: what they say about a component, a stack and the catalogue, and how it is laid out.
 
-use super::map::{HEIGHT as MAP_HEIGHT, Place, WIDTH as MAP_WIDTH, bare, places};
+use super::map::{Place, WIDTH as MAP_WIDTH, bare, places};
 use super::qr::Code;
 use super::scene::{ACCENT, INK, LAND, Look, QUIET, Scene, TINT};
-use super::text::Weight;
+use super::text::{Weight, width};
 use crate::index::Reference;
 use crate::model::{Component, DeploymentStatus, Slug};
 use crate::search::{Engine, Stack};
@@ -96,7 +96,7 @@ impl Content {
         Self {
             title: w.count("picture-stack", parts.len()).into_owned(),
             summary: names.join(separator(w)),
-            labels: stack.needs.iter().map(|need| need.label.clone()).collect(),
+            labels: blocks_of(stack, reference, w),
             facts: Vec::new(),
             uses: None,
             more: (rest > 0).then(|| w.count("relation-more", rest).into_owned()),
@@ -136,21 +136,29 @@ impl Content {
         let (start, room) = (72.0, 1072.0);
         // Beside the QR code in the lower corner.
         let beside = 820.0;
-        header(&mut scene, (start, 48.0), 44.0, w);
+        self.header(&mut scene, (start, 48.0), 44.0, w);
         let bold = Look::new(0.0, Weight::Bold, INK);
         let sizes = [(92.0, 1), (76.0, 1), (60.0, 2), (48.0, 2), (40.0, 3)];
         let y = scene.block(&self.title, (start, 124.0), room, &sizes, bold, 1.14);
         let quiet = Look::new(0.0, Weight::Regular, QUIET);
-        let sizes = [(36.0, 3), (32.0, 4), (28.0, 4), (25.0, 4)];
-        scene.block(&self.summary, (start, y + 16.0), beside, &sizes, quiet, 1.36);
-        scene.labels(&self.labels, (start, 476.0), beside, 24.0, 1);
+        let sizes = [(38.0, 3), (34.0, 3), (30.0, 4), (26.0, 4)];
+        scene.block(&self.summary, (start, y + 26.0), beside, &sizes, quiet, 1.36);
+        // Labels stand lower where nothing is below them.
+        let is_last = self.uses.is_none() && self.facts.is_empty();
+        scene.labels(
+            &self.labels,
+            (start, if is_last { 530.0 } else { 482.0 }),
+            beside,
+            24.0,
+            1,
+        );
         let last = self
             .uses
             .iter()
             .map(|(text, _)| text.as_str())
             .chain(self.facts.last().map(String::as_str));
         let last = last.collect::<Vec<_>>().join("  ·  ");
-        scene.single(&last, (start, 568.0), beside, Look::new(24.0, Weight::Bold, INK));
+        scene.single(&last, (start, 570.0), beside, Look::new(24.0, Weight::Bold, INK));
         code(&mut scene, &self.address, (1200.0 - 56.0, 372.0), 184.0, 17.0)?;
         Ok(scene)
     }
@@ -158,7 +166,7 @@ impl Content {
     fn slide(&self, w: Wording) -> Result<Scene, ApiError> {
         let mut scene = Scene::new(1920.0, 1080.0, w.lang().is_rtl());
         let (start, end, beside) = (104.0, 1920.0 - 88.0, 1370.0);
-        header(&mut scene, (start, 72.0), 60.0, w);
+        self.header(&mut scene, (start, 72.0), 60.0, w);
         code(&mut scene, &self.address, (end, 72.0), 300.0, 26.0)?;
         let bold = Look::new(0.0, Weight::Bold, INK);
         let sizes = [(140.0, 1), (112.0, 1), (88.0, 2), (72.0, 2), (60.0, 3)];
@@ -169,13 +177,13 @@ impl Content {
         }
         let quiet = Look::new(0.0, Weight::Regular, QUIET);
         let sizes = [(54.0, 3), (48.0, 3), (42.0, 4)];
-        let y = scene.block(&self.summary, (start, y + 22.0), beside, &sizes, quiet, 1.32);
+        let y = scene.block(&self.summary, (start, y + 36.0), beside, &sizes, quiet, 1.32);
         let room = if self.uses.is_some() { 860.0 } else { beside };
         let y = scene.labels(&self.labels, (start, (y + 44.0).max(660.0)), room, 32.0, 3);
-        let mut y = y + 72.0;
+        let mut y = y + 36.0;
         for fact in &self.facts {
-            scene.single(fact, (start, y), room, Look::new(32.0, Weight::Regular, INK));
-            y += 52.0;
+            let look = Look::new(0.0, Weight::Regular, INK);
+            y = scene.block(fact, (start, y), room, &[(32.0, 2), (28.0, 2), (26.0, 3)], look, 1.4) + 8.0;
         }
         if let Some((text, places)) = &self.uses {
             let size = 46.0;
@@ -185,22 +193,37 @@ impl Content {
         Ok(scene)
     }
 
+    /// The mark of the catalogue, and its name unless that is what the picture is about.
+    fn header(&self, scene: &mut Scene, (x, y): (f32, f32), side: f32, w: Wording) {
+        let scale = side / 32.0;
+        scene.shape((x, y), scale, 32.0, ACCENT, MARK.to_owned());
+        scene.shape((x, y), scale, 32.0, "#fff", MARK_SIGN.to_owned());
+        let name = w.text("site-name");
+        if self.title != name {
+            let look = Look::new(side * 0.62, Weight::Bold, ACCENT);
+            scene.single(&name, (x + side * 1.35, y + side * 0.72), 900.0, look);
+        }
+    }
+
     /// The components of a stack as boxes in two columns.
     fn draw_parts(&self, scene: &mut Scene, (x, top): (f32, f32), room: f32) {
         let top = top.max(452.0);
         let gap = 28.0;
-        let (width, height) = ((room - gap) / 2.0, 116.0);
+        let rows = self.parts.len().min(STACK_SHOWN).div_ceil(2);
+        // Few components get large boxes; eight still leave room for "and more" below them.
+        let height = if rows > 3 { 118.0 } else { 158.0 };
+        let (width, middle) = ((room - gap) / 2.0, height / 2.0);
         for (place, (name, blocks)) in self.parts.iter().take(STACK_SHOWN).enumerate() {
             #[allow(clippy::cast_precision_loss, reason = "there are eight at most")]
             let (column, row) = ((place % 2) as f32, (place / 2) as f32);
             let (left, y) = (x + column * (width + gap), top + row * (height + 20.0));
             scene.area((left, y), (width, height), 14.0, TINT);
-            let name_y = if blocks.is_empty() { y + 72.0 } else { y + 54.0 };
+            let name_y = y + middle + if blocks.is_empty() { 15.0 } else { -6.0 };
             let inner = width - 56.0;
             scene.single(name, (left + 28.0, name_y), inner, Look::new(40.0, Weight::Bold, INK));
             scene.single(
                 blocks,
-                (left + 28.0, y + 94.0),
+                (left + 28.0, y + middle + 36.0),
                 inner,
                 Look::new(28.0, Weight::Regular, QUIET),
             );
@@ -209,6 +232,22 @@ impl Content {
             scene.single_at_end(more, (x + room, 1046.0), room, Look::new(36.0, Weight::Bold, QUIET));
         }
     }
+}
+
+/// The building blocks of a stack's components, each once, in the order of the vocabulary.
+fn blocks_of(stack: &Stack, reference: &Reference, w: Wording) -> Vec<String> {
+    let terms = reference
+        .vocabularies
+        .get("building-blocks")
+        .into_iter()
+        .flat_map(|vocabulary| &vocabulary.terms);
+    let covered = terms.filter(|term| {
+        stack
+            .components
+            .iter()
+            .any(|one| one.building_blocks.contains(&term.id))
+    });
+    covered.map(|term| term.labels.text(w.lang()).to_owned()).collect()
 }
 
 fn separator(w: Wording) -> &'static str {
@@ -234,15 +273,6 @@ fn organisations(component: &Component, reference: &Reference) -> Option<String>
     (!names.is_empty()).then(|| names.join(" · "))
 }
 
-/// The mark and the name of the catalogue.
-fn header(scene: &mut Scene, (x, y): (f32, f32), side: f32, w: Wording) {
-    let scale = side / 32.0;
-    scene.shape((x, y), scale, 32.0, ACCENT, MARK.to_owned());
-    scene.shape((x, y), scale, 32.0, "#fff", MARK_SIGN.to_owned());
-    let look = Look::new(side * 0.62, Weight::Bold, ACCENT);
-    scene.single(&w.text("site-name"), (x + side * 1.35, y + side * 0.72), 900.0, look);
-}
-
 /// A QR code whose upper corner at the end of the line is at a place, and the address under it.
 fn code(scene: &mut Scene, address: &str, (end, y): (f32, f32), side: f32, size: f32) -> Result<(), ApiError> {
     let code = Code::of(address)?;
@@ -260,13 +290,18 @@ fn code(scene: &mut Scene, address: &str, (end, y): (f32, f32), side: f32, size:
     );
     let shown = address.split_once("://").map_or(address, |(_, rest)| rest);
     let shown = shown.split('?').next().unwrap_or(shown);
-    let room = side * 1.9;
-    scene.single_at_end(
-        shown,
-        (end, y + side + size * 1.5),
-        room,
-        Look::new(size, Weight::Regular, QUIET),
-    );
+    // A long address goes on two lines and gets smaller letters: whoever types it needs all of it.
+    let room = side * 1.15;
+    let lines = match shown.split_once('/') {
+        Some((host, path)) if width(shown, size, Weight::Regular) > room => vec![host.to_owned(), format!("/{path}")],
+        Some(_) | None => vec![shown.to_owned()],
+    };
+    let mut y = y + side + size * 0.4;
+    for line in lines {
+        let size = size.min(size * room / width(&line, size, Weight::Regular).max(1.0));
+        y += size * 1.15;
+        scene.single_at_end(&line, (end, y), room * 1.01, Look::new(size, Weight::Regular, QUIET));
+    }
     Ok(())
 }
 
@@ -274,7 +309,6 @@ fn code(scene: &mut Scene, address: &str, (end, y): (f32, f32), side: f32, size:
 fn map(scene: &mut Scene, places: &[Place], (x, y): (f32, f32), scale: f32) {
     let (land, marked, dots) = bare(places);
     let span = f32::from(MAP_WIDTH);
-    debug_assert!(MAP_HEIGHT < MAP_WIDTH);
     scene.shape((x, y), scale, span, LAND, land);
     scene.shape((x, y), scale, span, ACCENT, marked);
     let dots: String = dots
@@ -282,4 +316,55 @@ fn map(scene: &mut Scene, places: &[Place], (x, y): (f32, f32), scale: f32) {
         .map(|(x, y)| format!("M{x} {y}m-9 0a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z"))
         .collect();
     scene.shape((x, y), scale, span, ACCENT, dots);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::{Content, Format};
+    use crate::model::Lang;
+    use crate::web::wording::Wording;
+
+    fn hostile(text: &str) -> Content {
+        let text = text.to_owned();
+        Content {
+            title: text.clone(),
+            summary: text.clone(),
+            labels: vec![text.clone(); 40],
+            facts: vec![text.clone(); 3],
+            uses: Some((text.clone(), Vec::new())),
+            parts: vec![(text.clone(), text.clone()); 20],
+            more: Some(text),
+            address: "https://dpi.example/c/x".to_owned(),
+        }
+    }
+
+    #[test]
+    fn hostile_text_is_harmless_and_takes_bounded_time() {
+        let texts = [
+            "<script>alert(1)</script></text></svg>".to_owned(),
+            "\u{202e}reversed\u{0}\u{7}\u{fffe} & \"quoted\" ]]>".to_owned(),
+            "W".repeat(10_000),
+            "\u{301}".repeat(10_000),
+            "<image href=\"file:///etc/passwd\"/>".to_owned(),
+            String::new(),
+        ];
+        for text in texts {
+            let content = hostile(&text);
+            let began = Instant::now();
+
+            let card = content.card(Wording::of(Lang::Ar)).unwrap();
+            let svg = askama::Template::render(&card).unwrap();
+            let card = card.png().unwrap();
+            let slide = content.png(Format::Slide, Wording::of(Lang::En)).unwrap();
+
+            assert!(
+                !svg.contains("<script") && !svg.contains("<image") && !svg.contains('\u{202e}'),
+                "{text:.40}"
+            );
+            assert_eq!((&card[1..4], &slide[1..4]), (&b"PNG"[..], &b"PNG"[..]));
+            assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::fonts::runs;
 use super::text::{Weight, fit, is_rtl, plain, width, wrap};
 use crate::web::error::ApiError;
 
@@ -44,7 +45,8 @@ struct Line {
     size: f32,
     weight: u16,
     fill: &'static str,
-    text: String,
+    /// The pieces of the line, each with its font.
+    runs: Vec<(&'static str, String)>,
     anchor: &'static str,
 }
 
@@ -120,19 +122,20 @@ impl Scene {
     }
 
     fn line(&mut self, text: &str, x: f32, y: f32, look: Look, rtl_text: bool, at_end: bool) {
-        // The renderer takes every line for one that begins at the left; the marks make it one that begins at the right.
-        let text = if rtl_text {
-            format!("\u{202b}{text}\u{202c}")
-        } else {
-            text.to_owned()
-        };
+        // The renderer takes every line for one that begins at the left; the mark makes it one that begins at the right.
+        let runs = runs(text).into_iter();
+        let mut pieces: Vec<(&'static str, String)> =
+            runs.map(|(letters, run)| (letters.family(), run.to_owned())).collect();
+        if let (true, Some(first)) = (rtl_text, pieces.first_mut()) {
+            first.1.insert(0, '\u{202b}');
+        }
         self.lines.push(Line {
             x: if self.rtl { self.width - x } else { x },
             y,
             size: look.size,
             weight: look.weight.number(),
             fill: look.fill,
-            text,
+            runs: pieces,
             anchor: if self.rtl == at_end { "start" } else { "end" },
         });
     }

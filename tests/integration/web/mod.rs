@@ -10,6 +10,7 @@ mod hostile;
 mod hostile_texts;
 mod manners;
 mod pages;
+mod pictures;
 mod program;
 mod relations;
 mod reload;
