@@ -2,11 +2,13 @@
 
 mod api;
 mod changes;
+mod component_page;
 mod connections;
 mod discovery;
 mod document;
 mod exports;
 mod hostile;
+mod hostile_texts;
 mod manners;
 mod mcp;
 mod pages;
