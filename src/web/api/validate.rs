@@ -131,7 +131,7 @@ struct ValidateMeta {
     params(ValidateParameters),
     request_body(
         description = "The file, at most 256 KiB of UTF-8.",
-        content((String = "application/yaml"), (String = "text/yaml"), (String = "text/plain"))
+        content((Value = "application/yaml"), (Value = "text/yaml"), (String = "text/plain"))
     ),
     responses((status = 200, description = "What is wrong with the file; an invalid file is a valid question.", content(
         (ValidateAnswer = "application/json"),
