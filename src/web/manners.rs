@@ -193,7 +193,8 @@ fn refusal(request: &Request) -> Option<ApiError> {
         return Some(ApiError::AddressTooLong);
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    (reads && has_body(headers)).then_some(ApiError::BodyNotAccepted)
+    // An address that wants a body says itself that it is not read with this method.
+    (reads && has_body(headers) && !takes_body(&route(request))).then_some(ApiError::BodyNotAccepted)
 }
 
 fn has_body(headers: &HeaderMap) -> bool {
