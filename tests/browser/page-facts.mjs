@@ -47,7 +47,10 @@ export function componentFacts(html) {
         href: own(part, "a").getAttribute("href"),
         label: text(own(part, "a")),
         evidence: marked(part).evidence,
-        notes: [...part.children].filter((child) => child.matches(".note")).map((note) => text(note.querySelector('[lang="en"]') ?? note)),
+        notes: [...part.children]
+          .filter((child) => child.matches(".note"))
+          .flatMap((child) => (child.matches("[lang]") ? [child] : all(child, '[lang="en"]')))
+          .map(text),
       })),
     })),
     license: { expression: text(section("license").querySelector("strong")), ...marked(section("license")) },

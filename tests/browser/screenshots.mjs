@@ -52,7 +52,7 @@ async function whole(name, path, size, scheme) {
 async function first(name, path, size, scheme) {
   await open(path, size, scheme, async (page, session) => {
     const wire = await session.newCDPSession(page);
-    const { data } = await wire.send("Page.captureScreenshot", { format: "webp", quality: 72 });
+    const { data } = await wire.send("Page.captureScreenshot", { format: "webp", quality: 48 });
     await writeFile(join(folder, `${name}.webp`), Buffer.from(data, "base64"));
   });
 }
