@@ -19,7 +19,7 @@ const HEIGHT_MAX = 3200;
 const CHOSEN = [
   ["home", "/en/", 1280, 860, "light"],
   ["search", "/en/search?q=birth+certificate", 1280, 860, "light"],
-  ["component", "/en/c/opencrvs", 1280, 1400, "light"],
+  ["component", "/en/c/opencrvs", 1280, 1200, "light"],
   ["stack", "/en/stack?c=opencrvs&c=mosip&c=openg2p&c=mojaloop", 1280, 1200, "dark"],
   ["arabic-phone", "/ar/search?q=%D8%B4%D9%87%D8%A7%D8%AF%D8%A9+%D9%85%D9%8A%D9%84%D8%A7%D8%AF", 390, 844, "light"],
 ];
