@@ -62,6 +62,13 @@ impl Lang {
     pub const fn is_rtl(self) -> bool {
         matches!(self, Self::Ar)
     }
+
+    /// The direction of the language's texts, as HTML names it. Where the language is known this is better than to let a
+    /// browser guess: an Arabic sentence may begin with a name in Latin letters.
+    #[must_use]
+    pub const fn dir(self) -> &'static str {
+        if self.is_rtl() { "rtl" } else { "ltr" }
+    }
 }
 
 impl fmt::Display for Lang {

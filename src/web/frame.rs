@@ -38,7 +38,7 @@ impl Frame {
     /// The direction in which the page is read.
     #[must_use]
     pub const fn dir(&self) -> &'static str {
-        if self.lang().is_rtl() { "rtl" } else { "ltr" }
+        self.lang().dir()
     }
 
     /// The address of a page in this page's language. The path has no language.

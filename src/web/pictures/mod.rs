@@ -15,7 +15,7 @@ mod text;
 
 pub use answers::router;
 pub use cite::Citation;
-pub use map::{NOTE_KEY as MAP_NOTE_KEY, Place, component_map, places, world};
+pub use map::{NOTE_KEY as MAP_NOTE_KEY, Place, component_map, world};
 pub use qr::qr_inline;
 pub use relations::relations;
 pub use stack::stack;

@@ -98,9 +98,19 @@ impl Wording {
         let mut arguments = FluentArgs::new();
         // No catalogue has more things than a float counts exactly.
         #[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
-        arguments.set("n", FluentValue::from(n as f64));
+        arguments.set("n", FluentValue::from(self.same_plural(n) as f64));
         arguments.set("shown", self.number(n));
         self.format(key, Some(&arguments))
+    }
+
+    /// A number with the same plural form. In Arabic the last two digits decide, which the library's rules
+    /// (`intl_pluralrules` 7.0.2) forget: to them 269 is not "many" as 69 is.
+    const fn same_plural(self, n: usize) -> usize {
+        match (self.lang, n % 100) {
+            (Lang::Ar, 0..=2) if n > 2 => 100,
+            (Lang::Ar, last_two) => last_two,
+            _ => n,
+        }
     }
 
     /// A text when there is one under this key, for keys that are made from ids.

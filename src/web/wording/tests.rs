@@ -154,4 +154,11 @@ fn plural_forms_numbers_and_days_are_those_of_the_language() {
         Wording::of(Lang::Ar).count("components-count", 2),
         Wording::of(Lang::Ar).count("components-count", 11)
     );
+    let arabic = |n: usize| Wording::of(Lang::Ar).count("components-count", n).into_owned();
+    let form = |n: usize| arabic(n).rsplit(' ').next().unwrap().to_owned();
+    assert_eq!(form(269), form(69));
+    assert_eq!(form(1003), form(3));
+    assert_ne!(form(100), form(11));
+    assert_eq!(form(102), form(100));
+    assert!(arabic(269).contains("269"));
 }

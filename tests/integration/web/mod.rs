@@ -9,6 +9,7 @@ mod document;
 mod exports;
 mod hostile;
 mod hostile_texts;
+mod hostile_text;
 mod manners;
 mod mcp;
 mod pages;
