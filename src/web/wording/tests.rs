@@ -85,8 +85,8 @@ fn sources() -> Vec<String> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                // Fonts are no text.
-                texts.extend(std::fs::read_to_string(&path).ok());
+                // Fonts and other data name no keys.
+                texts.extend(std::fs::read_to_string(&path));
             }
         }
     }
