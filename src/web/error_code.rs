@@ -89,6 +89,7 @@ impl ErrorCode {
 
     /// One row of the table: the code as it is written, its status, its title, and what a client should do.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a table")]
     pub const fn row(self) -> (&'static str, StatusCode, &'static str, &'static str) {
         match self {
             Self::InvalidParameters => (

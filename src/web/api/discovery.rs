@@ -12,8 +12,8 @@ use serde_json::json;
 
 use super::foreign::LinksetDocument;
 use super::pieces::DATA_LICENSE;
-use super::signposts::API_CATALOG;
 use crate::model::Lang;
+use crate::web::signposts::API_CATALOG;
 use crate::web::error::ApiError;
 use crate::web::query::Query;
 use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
@@ -135,6 +135,9 @@ pub async fn get_llms(
     .await
 }
 
+/// A section of the guide: its title, and links with their name, address and what is there.
+type Section = (&'static str, &'static [(&'static str, &'static str, &'static str)]);
+
 fn llms(generation: &Generation, site: &Site) -> String {
     let base = site.base();
     let manifest = generation.engine.manifest();
@@ -145,7 +148,7 @@ fn llms(generation: &Generation, site: &Site) -> String {
          Cite a component by its permanent link `{base}/c/{{id}}`.\n",
         manifest.components, manifest.organisations, manifest.collections
     );
-    let sections: [(&str, &[(&str, &str, &str)]); 3] = [
+    let sections: [Section; 3] = [
         (
             "For assistants",
             &[

@@ -34,7 +34,11 @@ const CACHE_SECONDS: u32 = 86_400;
 #[allow(dead_code, reason = "describes the parameters; `get_oembed` reads them")]
 pub struct OembedParameters {
     /// Address of a component's page on this site: `/c/{id}` or `/{lang}/c/{id}`.
-    #[param(example = "https://catalogue.example.org/c/mosip")]
+    #[param(
+        example = "https://catalogue.example.org/c/mosip",
+        max_length = 512,
+        pattern = r"^[^\x00-\x1f\x7f-\x9f]*$"
+    )]
     url: String,
     /// Form of the answer.
     #[param(example = "json")]
@@ -136,7 +140,7 @@ pub async fn get_oembed(
     };
     let site = Arc::clone(&app.site);
     respond(&app, app.current(), &headers, wanted, move |generation| {
-        let card = card(generation, &site, id, lang, (width, height))?;
+        let card = card(generation, &site, &id, lang, (width, height))?;
         match format {
             OembedFormat::Json => Ok(Rendered {
                 kind: JSON,
@@ -182,11 +186,11 @@ fn page_of(text: &str, base: &str) -> Option<(Slug, Option<Lang>)> {
 fn card(
     generation: &Generation,
     site: &Site,
-    id: Slug,
+    id: &Slug,
     lang: Option<Lang>,
     (width, height): (usize, usize),
 ) -> Result<OembedAnswer, ApiError> {
-    let found = match find(generation, &id)? {
+    let found = match find(generation, id)? {
         Found::Here(entry) => entry,
         Found::Moved(now) => match find(generation, &now)? {
             Found::Here(entry) => entry,

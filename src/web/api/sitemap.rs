@@ -106,10 +106,12 @@ fn pages(base: &str, paths: &[String], engine: &Engine) -> String {
             .into_iter()
             .map(|lang| (lang, format!("{base}{}", xml(&in_lang(lang, path)))))
             .collect();
-        let mut alternates: String = in_all
-            .iter()
-            .map(|(lang, page)| format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{page}\"/>"))
-            .collect();
+        let mut alternates = String::new();
+        for (lang, page) in &in_all {
+            alternates.push_str(&format!(
+                "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{page}\"/>"
+            ));
+        }
         // The permanent link of a component and the front page choose the language by what the reader prefers.
         if path == "/" || path.starts_with("/c/") {
             let page = format!("{base}{}", xml(path));

@@ -188,8 +188,8 @@ fn ids_do_not_mix_with_a_search() {
             "{path}"
         );
     }
-    let many: String = (0..101).map(|number| format!("&id=a{number}")).collect();
-    assert_eq!(server.get(&format!("/v1/components?{}", &many[1..])).status, 400);
+    let many: Vec<String> = (0..101).map(|number| format!("id=a{number}")).collect();
+    assert_eq!(server.get(&format!("/v1/components?{}", many.join("&"))).status, 400);
 }
 
 /// Sends bytes and returns what comes back until the server closes or falls silent.
@@ -321,7 +321,7 @@ fn a_body_where_none_is_read_is_refused_as_before() {
     let head = "host: a\r\ncontent-length: 5\r\n\r\nhello";
     for (method, path, status) in [
         ("GET", "/v1/components", 413),
-        ("GET", "/v1/validate", 413),
+        ("GET", "/v1/validate", 405),
         ("POST", "/v1/components", 405),
         ("POST", "/nope", 405),
     ] {

@@ -163,7 +163,10 @@ fn hostile_files_are_answered_within_bounds() {
         format!("a: {}", "[".repeat(60_000)),
         "a: &a [*a]\nb: *a\n".to_owned(),
         good.replace("domains: [payments, social-protection]", &format!("domains: [{words}]")),
-        (0..6000).map(|number| format!("x{number}: 1\n")).collect(),
+        (0..6000)
+            .map(|number| format!("x{number}: 1"))
+            .collect::<Vec<_>>()
+            .join("\n"),
         "\u{0}\u{7}\u{202e}".to_owned(),
         String::new(),
         good.repeat(30),
