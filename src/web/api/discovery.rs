@@ -13,7 +13,6 @@ use serde_json::json;
 use super::foreign::LinksetDocument;
 use super::pieces::DATA_LICENSE;
 use crate::model::Lang;
-use crate::web::formats::license_url;
 use crate::web::signposts::API_CATALOG;
 use crate::web::error::ApiError;
 use crate::web::query::Query;
@@ -64,7 +63,7 @@ pub async fn get_api_catalog(
                 "service-doc": link("/docs", "text/html"),
                 "service-meta": link("/catalog.jsonld", "application/ld+json"),
                 "status": link("/v1/status", "application/json"),
-                "license": [{ "href": license_url() }]
+                "license": [{ "href": crate::web::formats::license_url() }]
             },
             {
                 "anchor": format!("{base}/mcp"),
