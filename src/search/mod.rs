@@ -1,5 +1,6 @@
 //! A question in, an answer out. Knows no HTTP.
 
+mod alike;
 mod answer;
 mod changes;
 mod compare;
@@ -23,6 +24,7 @@ mod weigh;
 mod whole;
 mod words;
 
+pub use alike::Alike;
 pub use answer::{
     Answer, Concept, Correction, Explanation, Facet, FacetValue, Hit, MatchKind, MatchedOn, Notice, NoticeCode,
     ScorePart, Similar, Suggestion, SuggestionKind,

@@ -200,7 +200,7 @@ pub fn filter_of(vocabulary: &str) -> Option<Filter> {
         .find(|filter| filter.vocabulary() == Some(vocabulary))
 }
 
-fn listed(record: &Record, lang: Lang) -> ListedComponent {
+pub(super) fn listed(record: &Record, lang: Lang) -> ListedComponent {
     let component = &record.component;
     let translation = record.translations.get(&lang);
     ListedComponent {

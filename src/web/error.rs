@@ -317,6 +317,8 @@ struct ErrorPage<'a> {
     title: Cow<'static, str>,
     help: Cow<'static, str>,
     nearest_components: bool,
+    /// Whether the nearest ids are found beside the address that was asked for.
+    nearest_beside: bool,
 }
 
 impl<'a> ErrorPage<'a> {
@@ -330,6 +332,8 @@ impl<'a> ErrorPage<'a> {
             ApiError::ComponentNotFound(_) => (w.text("error-title-component"), w.text("error-help-component")),
             ApiError::NotFound
             | ApiError::VocabularyNotFound(_)
+            | ApiError::TermNotFound(_)
+            | ApiError::OrganisationNotFound(_)
             | ApiError::CollectionNotFound(_)
             | ApiError::TermNotFound(_)
             | ApiError::OrganisationNotFound(_)
@@ -356,6 +360,10 @@ impl<'a> ErrorPage<'a> {
             title,
             help,
             nearest_components: matches!(error, ApiError::ComponentNotFound(_)),
+            nearest_beside: matches!(
+                error,
+                ApiError::TermNotFound(_) | ApiError::OrganisationNotFound(_) | ApiError::CollectionNotFound(_)
+            ),
         }
     }
 }

@@ -109,6 +109,7 @@ fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response {
 async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next) -> Response {
     let mut line = Line::begin(&request, manners.request_id(request.headers()));
     let audience = Audience::of(&request);
+    let embedded = Embedded::of(request.uri().path());
     let reader = (audience == Audience::Person).then(|| reader_language(&request));
     let is_options = request.method() == Method::OPTIONS;
     let template = route(&request).into_owned();
@@ -145,6 +146,7 @@ async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next)
     if let Some(row) = manners.deprecated.iter().find(|row| row.path == template) {
         announce(row, headers);
     }
+    embedded.allow(headers);
     line.generation = headers
         .get(X_GENERATION)
         .and_then(|name| name.to_str().ok())
@@ -277,6 +279,45 @@ impl Audience {
         if https {
             let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
             headers.insert(STRICT_TRANSPORT_SECURITY, two_years);
+        }
+    }
+}
+
+/// What other sites may show inside their own pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Embedded {
+    /// Nothing.
+    No,
+    /// A card, in a frame: `/c/{id}/embed`, with or without a language. It has no forms and no scripts, so nothing can be
+    /// clicked in disguise.
+    Card,
+    /// A picture: QR codes, link previews, slides.
+    Picture,
+}
+
+impl Embedded {
+    fn of(path: &str) -> Self {
+        let path = split_language(path).map_or(path, |(_, rest)| rest);
+        let of_component = path.strip_prefix("/c/").and_then(|rest| rest.split_once('/'));
+        match of_component.map(|(_, part)| part).or(path.strip_prefix("/stack/")) {
+            Some("embed") if of_component.is_some() => Self::Card,
+            Some("qr.svg" | "qr.png" | "card.png" | "slide.png") => Self::Picture,
+            Some(_) | None if path == "/card.png" => Self::Picture,
+            Some(_) | None => Self::No,
+        }
+    }
+
+    fn allow(self, headers: &mut HeaderMap) {
+        if self == Self::No {
+            return;
+        }
+        let sharing = HeaderName::from_static("cross-origin-resource-policy");
+        headers.insert(sharing, HeaderValue::from_static("cross-origin"));
+        if self == Self::Card {
+            headers.remove(X_FRAME_OPTIONS);
+            let policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *; img-src 'self'; \
+                          style-src 'self'";
+            headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
         }
     }
 }

@@ -14,11 +14,14 @@ mod frame;
 mod lookup;
 mod manners;
 mod pages;
+mod picked;
+mod pictures;
 mod query;
 mod question;
 mod reload;
 mod respond;
 mod server;
+mod signposts;
 mod state;
 mod terms;
 mod texts;
@@ -38,6 +41,9 @@ pub use state::{App, Generation, ReloadOutcome, ReloadReport, Site};
 
 /// Every address of the server.
 pub fn router(app: Arc<App>, manners: Manners) -> Router {
-    let routes = api::router(&app).merge(pages::router()).with_state(app);
+    let routes = api::router(&app)
+        .merge(pages::router())
+        .merge(pictures::router())
+        .with_state(app);
     manners::apply(routes, manners)
 }

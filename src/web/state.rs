@@ -1,5 +1,6 @@
 //! What every request shares: the current generation, which can be exchanged at any moment, and the turns for searching.
 
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -139,13 +140,36 @@ pub struct Site {
     pub public_url: Option<String>,
     /// Where to report a security problem.
     pub security_contact: Option<String>,
+    /// Where a correction is proposed, with `{id}` where the component's id belongs.
+    pub corrections_url: Option<String>,
+    /// Address under which the server listens, for links that must be whole although no public address is set.
+    pub listen: String,
 }
 
 impl Site {
+    /// A path with a host before it, as QR codes, pictures and citations need it: the public address, else the one on which
+    /// the server listens. What a client writes into `Host` never gets into an answer that others may be given.
+    #[must_use]
+    pub fn permanent(&self, path: &str) -> String {
+        match &self.public_url {
+            Some(base) => format!("{base}{path}"),
+            None => format!("http://{}{path}", self.listen),
+        }
+    }
+
     /// What stands before a path in an address: the public address, or nothing where none is set.
     #[must_use]
     pub fn base(&self) -> &str {
         self.public_url.as_deref().unwrap_or_default()
+    }
+}
+
+/// The address on which a server is reached from its own machine.
+fn listening(socket: SocketAddr) -> String {
+    if socket.ip().is_unspecified() {
+        format!("localhost:{}", socket.port())
+    } else {
+        socket.to_string()
     }
 }
 
@@ -178,6 +202,8 @@ impl App {
                     .as_ref()
                     .map(|url| url.as_str().trim_end_matches('/').to_owned()),
                 security_contact: settings.security_contact.clone(),
+                corrections_url: settings.corrections_url.clone(),
+                listen: listening(settings.listen),
             }),
             cache_bytes,
             draining: AtomicBool::new(false),

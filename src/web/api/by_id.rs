@@ -62,6 +62,7 @@ pub async fn answer(
         Rendered::json(&SearchAnswer {
             meta: SearchMeta {
                 total: hits.len(),
+                next_cursor: None,
                 generation: generation.name().to_owned(),
                 notices,
                 suggestion: None,

@@ -6,6 +6,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
+use super::foreign::LinkedData;
 use super::pieces::DATA_LICENSE;
 use crate::model::Lang;
 use crate::web::error::ApiError;
@@ -23,7 +24,7 @@ use crate::web::state::App;
     path = "/catalog.jsonld",
     operation_id = "get_catalog_jsonld",
     tag = "components",
-    responses((status = 200, description = "The catalogue.", content_type = "application/ld+json", body = Object))
+    responses((status = 200, description = "The catalogue.", content_type = "application/ld+json", body = LinkedData))
 )]
 pub async fn get_catalog_jsonld(
     State(app): State<Arc<App>>,

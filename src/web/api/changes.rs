@@ -15,6 +15,7 @@ use url::form_urlencoded::Serializer;
 use utoipa::{IntoParams, ToSchema};
 
 use super::components::PageLinks;
+use super::foreign::JsonFeed;
 use super::parameters::{FilterParameters, TextParameters};
 use crate::model::{Lang, Slug};
 use crate::search::{Change, ChangeKind, Lookup};
@@ -48,7 +49,7 @@ pub struct ChangesParameters {
     /// Number of changes on a page.
     #[param(minimum = 1, maximum = 1000, default = 100, example = 100)]
     limit: Option<usize>,
-    /// Where the page starts: the value from `links.next`.
+    /// Where the page starts: `meta.next_cursor` of the page before.
     cursor: Option<String>,
 }
 
@@ -69,6 +70,9 @@ struct ChangesMeta {
     /// Number of changes, on all pages.
     #[schema(example = 12)]
     total: usize,
+    /// The `cursor` that asks for the next page; absent on the last page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_cursor: Option<String>,
     /// Generation of the index that answered.
     #[schema(example = "5d0c2b7f9e41a386")]
     generation: String,
@@ -132,7 +136,8 @@ pub async fn list_changes(
     let has_more = changes.len() > limit;
     changes.truncate(limit);
     let last = changes.last().filter(|_| has_more);
-    let next = last.map(|last| tail(Some(&self::cursor(last.at, &last.id))));
+    let next_cursor = last.map(|last| self::cursor(last.at, &last.id));
+    let next = next_cursor.as_deref().map(|cursor| tail(Some(cursor)));
     let newest = generation.engine.newest_change();
     let response = respond(&app, generation, &headers, wanted, move |generation| {
         let link = next
@@ -143,6 +148,7 @@ pub async fn list_changes(
             data: changes,
             meta: ChangesMeta {
                 total,
+                next_cursor,
                 generation: generation.name().to_owned(),
                 unrecorded: generation.engine.reference().unrecorded.len(),
             },
@@ -183,7 +189,7 @@ fn place(text: &str, query: &mut Query) -> Option<(Timestamp, Slug)> {
     if place.is_none() {
         query.reject(
             "cursor",
-            "not a cursor of this list; take it from `links.next`".to_owned(),
+            "not a cursor of this list; take it from `meta.next_cursor` or `links.next`".to_owned(),
         );
     }
     place
@@ -221,7 +227,7 @@ pub async fn get_feed_atom(
     operation_id = "get_feed_json",
     tag = "changes",
     params(TextParameters, FilterParameters),
-    responses((status = 200, description = "A JSON Feed 1.1.", content_type = "application/feed+json", body = Object))
+    responses((status = 200, description = "A JSON Feed 1.1.", content_type = "application/feed+json", body = JsonFeed))
 )]
 pub async fn get_feed_json(
     State(app): State<Arc<App>>,

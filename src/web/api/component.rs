@@ -13,6 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::Meta;
 use super::components::ComponentLinks;
+use super::foreign::LinkedData;
 use super::negotiate::ComponentFormat;
 use super::pieces::DATA_LICENSE;
 use super::signposts::component_links;
@@ -34,7 +35,7 @@ use crate::web::texts::{TextOrigin, in_language};
 pub struct LanguageParameter {
     /// Language of texts and labels (BCP 47): ar, en, es, fr, pt, ru or zh. English where a translation is missing. Without
     /// it `Accept-Language` decides.
-    #[param(example = "fr", inline, value_type = Option<Lang>)]
+    #[param(example = "fr", value_type = Option<Lang>)]
     lang: Option<String>,
 }
 
@@ -64,13 +65,13 @@ pub struct ComponentAnswer {
     operation_id = "get_component",
     tag = "components",
     params(
-        ("id" = String, Path, description = "Id of the component; former ids work too.", example = "river-pay"),
+        ("id" = String, Path, description = "Id of the component; former ids work too.", example = "mosip"),
         LanguageParameter
     ),
     responses(
         (status = 200, description = "The component.", content(
             (ComponentAnswer = "application/json"),
-            (Object = "application/ld+json"),
+            (LinkedData = "application/ld+json"),
             (String = "application/yaml"),
             (String = "text/csv; charset=utf-8")
         )),

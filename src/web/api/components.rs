@@ -14,7 +14,7 @@ use super::parameters::{FilterParameters, IdParameter, PageParameters, SortParam
 use crate::model::{Kind, Lang, Slug, TermId};
 use crate::search::{Answer, Concept, Correction, Explanation, FacetValue, Hit, MatchedOn, Notice};
 use crate::web::error::ApiError;
-use crate::web::question::{Asked, address};
+use crate::web::question::{Asked, address, cursor_of};
 use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
 use crate::web::state::App;
 
@@ -131,6 +131,9 @@ pub struct SearchMeta {
     /// Number of components that match, on all pages.
     #[schema(example = 12)]
     pub total: usize,
+    /// The `cursor` that asks for the next page of the same question; absent on the last page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_cursor: Option<String>,
     /// Generation of the index that answered.
     #[schema(example = "5d0c2b7f9e41a386")]
     pub generation: String,
@@ -207,8 +210,10 @@ pub fn search_answer(answer: Answer, asked: &Asked) -> SearchAnswer {
     let next = answer.next.map(|cursor| {
         let mut question = asked.question.clone();
         question.after = Some(cursor);
-        address(PATH, &asked.query_string_for(&question))
+        question
     });
+    let next_cursor = next.as_ref().and_then(cursor_of);
+    let next = next.map(|question| address(PATH, &asked.query_string_for(&question)));
     SearchAnswer {
         data: answer
             .hits
@@ -217,6 +222,7 @@ pub fn search_answer(answer: Answer, asked: &Asked) -> SearchAnswer {
             .collect(),
         meta: SearchMeta {
             total: answer.total,
+            next_cursor,
             generation: answer.generation,
             notices: answer.notices,
             suggestion: answer.suggestion,

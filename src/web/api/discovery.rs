@@ -10,9 +10,10 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use serde_json::json;
 
+use super::foreign::LinksetDocument;
 use super::pieces::DATA_LICENSE;
-use super::signposts::API_CATALOG;
 use crate::model::Lang;
+use crate::web::signposts::API_CATALOG;
 use crate::web::error::ApiError;
 use crate::web::query::Query;
 use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
@@ -40,7 +41,7 @@ const SECURITY_DAYS: i64 = 180;
         status = 200,
         description = "A linkset.",
         content_type = "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"",
-        body = Object
+        body = LinksetDocument
     ))
 )]
 pub async fn get_api_catalog(

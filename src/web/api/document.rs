@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::arguments::arguments_schema;
 use super::described;
+use super::document_links::links_of;
 use super::responses::{EVERYWHERE, by_status, complete_responses, error_response, shared_name};
 use super::search_many::{QUESTION, QUESTIONS_MAX};
 use crate::web::deprecation::DEPRECATED;
@@ -45,7 +46,6 @@ fn complete(mut document: Value) -> Value {
     if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
         schemas.shift_remove("String");
     }
-    describe_questions(&mut document);
     let Some(paths) = document["paths"].as_object_mut() else {
         return document;
     };
@@ -61,8 +61,16 @@ fn complete(mut document: Value) -> Value {
             if let Some(responses) = operation["responses"].as_object_mut() {
                 complete_responses(responses, &name, method == "post");
             }
+            let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
+            for parameter in parameters.into_iter().flatten() {
+                without_null(&mut parameter["schema"]);
+            }
+            if let Some(links) = links_of(&name) {
+                operation["responses"]["200"]["links"] = links;
+            }
         }
     }
+    describe_questions(&mut document);
     document
 }
 

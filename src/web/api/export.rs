@@ -45,7 +45,7 @@ struct ExportMeta {
     #[schema(example = "5d0c2b7f9e41a386")]
     generation: String,
     /// SPDX id of the licence of the entries.
-    #[schema(example = "Apache-2.0")]
+    #[schema(example = "CC0-1.0")]
     license: String,
 }
 

@@ -11,8 +11,10 @@ mod components;
 mod dataset;
 mod discovery;
 mod document;
+mod document_links;
 mod download;
 mod export;
+mod foreign;
 mod graph;
 mod mcp;
 mod negotiate;
@@ -75,7 +77,7 @@ pub use document::{document, document_text};
         (name = "discovery", description = "What leads browsers, search engines, sites and assistants here."),
         (name = "operation", description = "How the server is doing, for operators.")
     ),
-    components(schemas(ProblemDetails, ParameterProblem, ErrorCode, Filter, parameters::HitField))
+    components(schemas(ProblemDetails, ParameterProblem, ErrorCode, Filter, parameters::HitField, parameters::SortName))
 )]
 struct Described;
 

@@ -35,13 +35,13 @@ const CACHE_SECONDS: u32 = 86_400;
 pub struct OembedParameters {
     /// Address of a component's page on this site: `/c/{id}` or `/{lang}/c/{id}`.
     #[param(
-        example = "https://catalogue.example.org/c/river-pay",
+        example = "https://catalogue.example.org/c/mosip",
         max_length = 512,
         pattern = r"^[^\x00-\x1f\x7f-\x9f]*$"
     )]
     url: String,
     /// Form of the answer.
-    #[param(example = "json", inline)]
+    #[param(example = "json")]
     format: Option<OembedFormat>,
     /// The greatest width in pixels.
     #[param(minimum = 1, maximum = 10000, example = 560)]

@@ -3,7 +3,7 @@
 use utoipa::{IntoParams, ToSchema};
 
 use crate::index::Filter;
-use crate::model::Lang;
+use crate::model::{DevelopmentStatus, DpgStatus, Kind, Lang};
 
 /// Filters: repeat one for OR inside it, different ones are AND. A value that the catalogue does not know is refused with
 /// the nearest one. A test compares these names with the table of filters.
@@ -33,19 +33,19 @@ pub struct FilterParameters {
     #[param(example = json!(["Apache-2.0"]), style = Form, explode = true)]
     license: Option<Vec<String>>,
     /// Kind of thing: a term of the vocabulary `kinds`.
-    #[param(example = json!(["software"]), style = Form, explode = true)]
+    #[param(example = json!(["software"]), style = Form, explode = true, value_type = Option<Vec<Kind>>)]
     kind: Option<Vec<String>>,
     /// Development status: a term of the vocabulary `development-status`.
-    #[param(example = json!(["stable"]), style = Form, explode = true)]
+    #[param(example = json!(["stable"]), style = Form, explode = true, value_type = Option<Vec<DevelopmentStatus>>)]
     status: Option<Vec<String>>,
     /// Organisation behind it: an id from `/v1/organisations`.
     #[param(example = json!([]), style = Form, explode = true)]
     steward: Option<Vec<String>>,
     /// Standing in the registry of digital public goods: `recognised`, `former`, `nominee` or `not-listed`.
-    #[param(example = json!(["recognised"]), style = Form, explode = true)]
+    #[param(example = json!(["recognised"]), style = Form, explode = true, value_type = Option<Vec<DpgStatus>>)]
     dpg: Option<Vec<String>>,
     /// Language in which its texts can be read (BCP 47).
-    #[param(example = json!(["fr"]), style = Form, explode = true)]
+    #[param(example = json!(["fr"]), style = Form, explode = true, value_type = Option<Vec<Lang>>)]
     language: Option<Vec<String>>,
     /// Programming language: a term of the vocabulary `programming-languages`.
     #[param(example = json!([]), style = Form, explode = true)]
@@ -68,7 +68,7 @@ pub struct TextParameters {
     q: Option<String>,
     /// Language of texts and labels (BCP 47): ar, en, es, fr, pt, ru or zh. English where a translation is missing; each text
     /// says its language. Without it `Accept-Language` decides.
-    #[param(example = "fr", inline, value_type = Option<Lang>)]
+    #[param(example = "fr", value_type = Option<Lang>)]
     lang: Option<String>,
 }
 
@@ -78,7 +78,7 @@ pub struct TextParameters {
 #[allow(dead_code, reason = "describes the parameter; `Asked::read` reads it")]
 pub struct SortParameter {
     /// Order: `relevance` (by name when there is no text), `name`, or `reviewed` (latest review first).
-    #[param(example = "relevance", inline, value_type = Option<SortName>)]
+    #[param(example = "relevance", value_type = Option<SortName>)]
     sort: Option<String>,
 }
 
@@ -100,15 +100,15 @@ pub enum SortName {
 #[into_params(parameter_in = Query)]
 #[allow(dead_code, reason = "describes the parameters; `Asked::read` reads them")]
 pub struct PageParameters {
-    /// Names of filters whose values are counted, comma-separated. Each is counted as if its own filter were not set.
+    /// Names of filters whose values are counted, comma-separated or repeated. Each is counted as if its own filter were not set.
     #[param(example = json!(["domain", "country"]), style = Form, explode = false, value_type = Option<Vec<Filter>>)]
     facets: Option<String>,
     /// Number of hits on a page.
     #[param(minimum = 1, maximum = 100, default = 20, example = 20)]
     limit: Option<usize>,
-    /// Where the page starts: the value from `links.next`. It belongs to its question.
+    /// Where the page starts: `meta.next_cursor` of the page before. It belongs to its question.
     cursor: Option<String>,
-    /// Fields of each hit that are wanted, comma-separated; `id` and `links` always come.
+    /// Fields of each hit that are wanted, comma-separated or repeated; `id` and `links` always come.
     #[param(example = json!(["name", "summary"]), style = Form, explode = false, value_type = Option<Vec<HitField>>)]
     fields: Option<String>,
     /// Say for each hit how its score came about.

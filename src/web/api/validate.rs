@@ -37,11 +37,11 @@ const KINDS: &[&str] = &["application/yaml", "text/yaml", "text/plain"];
 pub struct ValidateParameters {
     /// What the file is: `component` as in `catalogue/components`, or `publiccode`, which is converted first. Without it a
     /// file with `publiccodeYmlVersion` is taken for the latter.
-    #[param(example = "component", inline)]
+    #[param(example = "component")]
     format: Option<ValidateFormat>,
     /// Id under which the file would stand. A component's file is named after it; without it the id in the file is taken. For
     /// publiccode it is the id of the new component; without it it is made from the name.
-    #[param(example = "river-pay", inline, value_type = Option<Slug>)]
+    #[param(example = "mosip", value_type = Option<String>)]
     id: Option<String>,
 }
 
@@ -54,6 +54,12 @@ pub enum ValidateFormat {
     /// A `publiccode.yml`, version 0.7 and before.
     Publiccode,
 }
+
+/// A file of text as it is. Clients whose generators know files get one; three kinds of text would be three bodies to them.
+#[derive(ToSchema)]
+#[schema(value_type = String, format = Binary)]
+#[allow(dead_code, reason = "describes the body; `validate` reads it")]
+pub struct ComponentFile(String);
 
 /// What is wrong with a file.
 #[derive(Debug, Serialize, ToSchema)]
@@ -130,8 +136,8 @@ struct ValidateMeta {
     tag = "validation",
     params(ValidateParameters),
     request_body(
-        description = "The file, at most 256 KiB of UTF-8.",
-        content((Value = "application/yaml"), (Value = "text/yaml"), (String = "text/plain"))
+        description = "The file, at most 256 KiB of UTF-8. It may also be sent as `text/yaml` or `text/plain`.",
+        content = ComponentFile, content_type = "application/yaml"
     ),
     responses((status = 200, description = "What is wrong with the file; an invalid file is a valid question.", content(
         (ValidateAnswer = "application/json"),

@@ -2,14 +2,17 @@
 
 mod api;
 mod changes;
+mod component_page;
 mod connections;
 mod discovery;
 mod document;
 mod exports;
 mod hostile;
+mod hostile_texts;
 mod manners;
 mod mcp;
 mod pages;
+mod pictures;
 mod posted;
 mod program;
 mod relations;
