@@ -12,7 +12,7 @@ pub use graph::{dot, graphml};
 pub use jsonld::{About, catalogue_json_ld, json_ld};
 pub use publiccode::publiccode;
 
-/// The licence of the entries: that of the folder in which they are kept (`catalogue/LICENSE`), not the program's.
+/// The licence of the entries (`catalogue/LICENSE`); the program has another one.
 pub const DATA_LICENSE: &str = "CC0-1.0";
 
 /// Where the text of the entries' licence is.
