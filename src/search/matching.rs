@@ -117,7 +117,7 @@ impl Engine {
 
     /// What matches a question as it is asked.
     pub(super) fn matching(&self, asked: &Asked, sort: Sort) -> Result<Matching, SearchError> {
-        let filters = Filters::of(&asked.filters(), &self.generation)?;
+        let filters = Filters::of(&asked.filters(), &self.generation);
         let mut words = understand(&asked.parsed, &self.dictionary)?;
         let mut ranking = None;
         let mut matches_text = vec![true; self.generation.count()];
@@ -125,7 +125,7 @@ impl Engine {
             let found = self.phrases(&asked.parsed, &mut words);
             let beginnings = self.beginnings(&asked.parsed);
             let weights = weigh(&words, &self.generation, &self.settings)?;
-            let ranked = rank(&words, found, beginnings, weights, &self.generation, &self.settings)?;
+            let ranked = rank(&words, found, beginnings, weights, &self.generation, &self.settings);
             matches_text = ranked.scores.iter().map(|&score| score > 0.0).collect();
             keep_quoted(&asked.parsed, &words, &ranked.weights.occurrences, &mut matches_text);
             ranking = Some(ranked);

@@ -1,5 +1,6 @@
 //! Every phrase that means a vocabulary term or names a component, in every language.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::index::analysis::{Form, Token, fold_compact, fold_phrase, query_stem, tokens};
@@ -120,9 +121,14 @@ impl Phrasebook {
         if words.is_empty() || words.len() > PHRASE_MAX_WORDS.max(HAN_MAX_CHARS) {
             return;
         }
-        insert(&mut self.exact, join(&words, str::to_owned), meaning);
+        insert(&mut self.exact, join(words.iter().map(String::as_str)), meaning);
         if let Some(lang) = lang.filter(|&lang| lang != Lang::Zh && words.len() <= PHRASE_MAX_WORDS) {
-            insert(&mut self.stemmed, stem_key(&words, lang), meaning);
+            let stems: Vec<_> = words.iter().map(|word| query_stem(word, lang)).collect();
+            insert(
+                &mut self.stemmed,
+                stem_key(stems.iter().map(Cow::as_ref), lang),
+                meaning,
+            );
         }
     }
 
@@ -131,24 +137,25 @@ impl Phrasebook {
     ///
     /// `words` are folded words in order; `typed` are the same as a person wrote them.
     pub fn find(&self, words: &[String], typed: &[String]) -> Vec<Found> {
+        let stems = Stems::of(words);
         let mut found: Vec<Found> = Vec::new();
         for start in 0..words.len() {
             for end in start + 1..=words.len().min(start + PHRASE_MAX_WORDS.max(HAN_MAX_CHARS)) {
-                let typed = join(&typed[start..end], str::to_owned);
+                let window: Vec<usize> = (start..end).collect();
                 let add = |found: &mut Vec<Found>, meaning, has_gap| {
                     found.push(Found {
                         start,
                         end,
                         meaning,
-                        typed: typed.clone(),
+                        typed: join(typed[start..end].iter().map(String::as_str)),
                         has_gap,
                     });
                 };
-                self.look_up(&words[start..end])
+                self.look_up(&window, &stems)
                     .into_iter()
                     .for_each(|meaning| add(&mut found, meaning, false));
-                for gap in gaps(&words[start..end]) {
-                    let terms = self.look_up(&gap).into_iter().filter(Meaning::is_term);
+                for gap in gaps(&window, words) {
+                    let terms = self.look_up(&gap, &stems).into_iter().filter(Meaning::is_term);
                     terms.for_each(|meaning| add(&mut found, meaning, true));
                 }
             }
@@ -157,18 +164,20 @@ impl Phrasebook {
         found
     }
 
-    /// What a phrase means, by its exact words, else by its stems, and by the compact forms of names.
-    fn look_up(&self, words: &[String]) -> Vec<Meaning> {
-        let exact_key = join(words, str::to_owned);
+    /// What a phrase means, by its exact words, else by its stems, and by the compact forms of names. The phrase is given
+    /// by the numbers of its words.
+    fn look_up(&self, window: &[usize], stems: &Stems<'_>) -> Vec<Meaning> {
+        let words = || window.iter().map(|&at| stems.words[at].as_str());
+        let exact_key = join(words());
         let mut meanings: Vec<Meaning> = self.exact.get(&exact_key).cloned().unwrap_or_default();
         if !meanings.iter().any(Meaning::is_term) {
-            for &lang in words.first().map_or(Script::Latin, |word| Script::of(word)).languages() {
-                if let Some(stemmed) = self.stemmed.get(&stem_key(words, lang)) {
+            for &lang in words().next().map_or(Script::Latin, Script::of).languages() {
+                if let Some(stemmed) = self.stemmed.get(&stems.key(window, lang)) {
                     meanings.extend(stemmed.iter().cloned());
                 }
             }
         }
-        if let Some(names) = self.compact.get(&words.concat()) {
+        if let Some(names) = self.compact.get(&words().collect::<String>()) {
             meanings.extend(names.iter().cloned());
         }
         meanings.sort();
@@ -178,7 +187,9 @@ impl Phrasebook {
 
     /// The value of a filter that a text names by id, label or synonym.
     pub fn value(&self, filter: Filter, text: &str) -> Option<TermId> {
-        self.look_up(&words_of(text))
+        let words = words_of(text);
+        let window: Vec<usize> = (0..words.len()).collect();
+        self.look_up(&window, &Stems::of(&words))
             .into_iter()
             .find_map(|meaning| match meaning {
                 Meaning::Term(of, id) if of == filter => Some(id),
@@ -187,18 +198,41 @@ impl Phrasebook {
     }
 }
 
+/// The words of a question with their stems in each language that one of them can belong to, so that no word is stemmed
+/// more than once, however many phrases it belongs to.
+struct Stems<'a> {
+    words: &'a [String],
+    by_lang: Vec<(Lang, Vec<Cow<'a, str>>)>,
+}
+
+impl<'a> Stems<'a> {
+    fn of(words: &'a [String]) -> Self {
+        let spoken = |lang: &Lang| words.iter().any(|word| Script::of(word).languages().contains(lang));
+        let by_lang = Lang::ALL.into_iter().filter(spoken).map(|lang| {
+            let stems = words.iter().map(|word| query_stem(word, lang));
+            (lang, stems.collect())
+        });
+        Self {
+            words,
+            by_lang: by_lang.collect(),
+        }
+    }
+
+    fn key(&self, window: &[usize], lang: Lang) -> String {
+        let stems = self.by_lang.iter().find(|(one, _)| *one == lang);
+        let stems = stems.map_or(&[][..], |(_, stems)| stems);
+        stem_key(window.iter().filter_map(|&at| stems.get(at)).map(Cow::as_ref), lang)
+    }
+}
+
 /// The phrases that leave out one inner word of a window of three to five.
-fn gaps(window: &[String]) -> Vec<Vec<String>> {
-    if !(3..=5).contains(&window.len()) || window.iter().any(|word| word.starts_with(is_han)) {
+fn gaps(window: &[usize], words: &[String]) -> Vec<Vec<usize>> {
+    if !(3..=5).contains(&window.len()) || window.iter().any(|&at| words[at].starts_with(is_han)) {
         return Vec::new();
     }
     let without = |inner: usize| {
-        window
-            .iter()
-            .enumerate()
-            .filter(|&(at, _)| at != inner)
-            .map(|(_, word)| word.clone())
-            .collect()
+        let kept = window.iter().enumerate().filter(|&(at, _)| at != inner);
+        kept.map(|(_, &word)| word).collect()
     };
     (1..window.len() - 1).map(without).collect()
 }
@@ -270,19 +304,27 @@ pub fn units(text: &str) -> Vec<(String, String)> {
 }
 
 /// Joins words with spaces, Chinese characters without.
-fn join(words: &[String], show: impl Fn(&str) -> String) -> String {
+fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut out = String::new();
-    for word in words {
-        let is_chinese = out.ends_with(is_han) && word.starts_with(is_han);
-        if !out.is_empty() && !is_chinese {
-            out.push(' ');
-        }
-        out.push_str(&show(word));
-    }
+    add_joined(words, &mut out);
     out
 }
 
-fn stem_key(words: &[String], lang: Lang) -> String {
-    let stems = join(words, |word| query_stem(word, lang).into_owned());
-    format!("{}:{stems}", lang.code())
+fn add_joined<'a>(words: impl Iterator<Item = &'a str>, out: &mut String) {
+    for (index, word) in words.enumerate() {
+        let is_chinese = out.ends_with(is_han) && word.starts_with(is_han);
+        if index > 0 && !is_chinese {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+}
+
+/// The key of a phrase in the map of stems, from its stems in a language.
+fn stem_key<'a>(stems: impl Iterator<Item = &'a str>, lang: Lang) -> String {
+    let mut key = String::with_capacity(32);
+    key.push_str(lang.code());
+    key.push(':');
+    add_joined(stems, &mut key);
+    key
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::answer::{Explanation, Hit, MatchKind, MatchedOn, ScorePart};
 use super::filters::label;
+use super::matching::Matching;
 use super::phrasebook::Meaning;
+use super::question::Question;
 use super::rank::{Ranking, value_at};
 use super::weigh::Occurrence;
 use super::words::{Alternative, How, Word};
@@ -16,50 +18,71 @@ const SNIPPET_BYTES: usize = 180;
 /// The most reasons that are told for one hit.
 const REASONS_MAX: usize = 6;
 
-/// Makes the hit for a place.
+/// Makes the hits for places, in their order.
 ///
 /// # Errors
-/// [`IndexError`] when the card cannot be read.
-pub fn hit(
+/// [`IndexError`] when a card cannot be read.
+pub fn hits(
+    places: &[u32],
+    matching: &Matching,
+    question: &Question,
+    generation: &Generation,
+) -> Result<Vec<Hit>, IndexError> {
+    let occurrences = occurrences(places, matching, generation.count());
+    places
+        .iter()
+        .zip(&occurrences)
+        .map(|(&place, occurrences)| hit(place, matching, occurrences, question, generation))
+        .collect()
+}
+
+/// The occurrences in each of some components. One pass: a common word occurs in thousands of places.
+fn occurrences(places: &[u32], matching: &Matching, count: usize) -> Vec<Vec<Occurrence>> {
+    let mut by_hit = vec![Vec::new(); places.len()];
+    let mut slots = vec![usize::MAX; count];
+    for (slot, &place) in places.iter().enumerate() {
+        slots[place as usize] = slot;
+    }
+    for one in matching.ranking.iter().flat_map(|ranking| &ranking.weights.occurrences) {
+        if let Some(own) = by_hit.get_mut(slots[one.place as usize]) {
+            own.push(*one);
+        }
+    }
+    by_hit
+}
+
+fn hit(
     place: u32,
-    words: &[Word],
-    ranking: Option<&Ranking>,
-    lang: Lang,
-    explain: bool,
+    matching: &Matching,
+    occurrences: &[Occurrence],
+    question: &Question,
     generation: &Generation,
 ) -> Result<Hit, IndexError> {
     let card = generation.card(place)?;
-    let shown = if card.texts.contains_key(&lang) { lang } else { Lang::En };
-    let summary = card
-        .texts
-        .get(&shown)
-        .map_or(String::new(), |texts| texts.summary.clone());
-    let occurrences: Vec<Occurrence> = ranking.map_or(Vec::new(), |ranking| {
-        ranking
-            .weights
-            .occurrences
-            .iter()
-            .filter(|one| one.place == place)
-            .copied()
-            .collect()
-    });
+    let (words, ranking) = (&matching.words, matching.ranking.as_ref());
+    let shown = if card.texts.contains_key(&question.lang) {
+        question.lang
+    } else {
+        Lang::En
+    };
+    let summary = card.texts.get(&shown).map(|texts| texts.summary.clone());
     Ok(Hit {
         id: card.id.clone(),
         name: card.name.clone(),
-        summary,
+        summary: summary.unwrap_or_default(),
         language: shown,
         kind: card.kind,
         domains: card.domains.clone(),
         building_blocks: card.building_blocks.clone(),
         license: card.license.clone(),
         score: ranking.map(|ranking| round(ranking.scores[place as usize])),
-        highlights: highlights(&card, shown, &occurrences),
+        highlights: highlights(&card, shown, occurrences),
         matched_on: ranking.map_or(Vec::new(), |ranking| {
-            reasons(place, words, ranking, &occurrences, lang, generation)
+            reasons(place, words, ranking, occurrences, question.lang, generation)
         }),
         explanation: ranking
-            .filter(|_| explain)
-            .map(|ranking| explanation(place, words, ranking, &occurrences)),
+            .filter(|_| question.explain)
+            .map(|ranking| explanation(place, words, ranking, occurrences)),
     })
 }
 
@@ -180,17 +203,22 @@ fn window(text: &str, around: usize, longest: usize) -> (usize, usize) {
 
 /// Adds a text with the characters escaped that mean something in HTML; line breaks become spaces.
 pub fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' => out.push(' '),
-            c => out.push(c),
-        }
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let instead = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            b'\n' => " ",
+            _ => continue,
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(instead);
+        done = at + 1;
     }
+    out.push_str(&text[done..]);
 }
 
 /// Why a component matches, most important first.
@@ -233,7 +261,7 @@ fn reasons(
         out.push(MatchedOn {
             kind: MatchKind::Concept,
             field: filter.name().to_owned(),
-            value: label(*filter, id, lang, &generation.reference),
+            value: label(*filter, id, lang, generation),
             from: lift.found.typed.clone(),
         });
     }

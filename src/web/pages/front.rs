@@ -62,7 +62,7 @@ pub async fn search_page(
     let wanted = Wanted {
         address: address("/", &asked.query_string()),
         lang: asked.question.lang,
-        cost: Cost::Search,
+        cost: Cost::of(&asked.question, &generation.engine),
     };
     asked.question.facets = offered(&asked.question);
     respond(&app, generation, &headers, wanted, move |generation| {
