@@ -7,6 +7,7 @@ mod build;
 mod document;
 mod fields;
 mod generation;
+mod han;
 mod open;
 mod postings;
 mod script;

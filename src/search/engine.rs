@@ -7,7 +7,7 @@ use super::answer::{Answer, Concept, Correction, Notice, NoticeCode, Similar, Su
 use super::filters::{facets, label};
 use super::phrasebook::{Meaning, Phrasebook};
 use super::present::hits;
-use super::question::{Cursor, LIMIT_DEFAULT, LIMIT_MAX, Question};
+use super::question::{LIMIT_DEFAULT, LIMIT_MAX, Question, Sort};
 use super::rank::Ranking;
 use super::settings::Settings;
 use super::suggest::Suggester;
@@ -104,19 +104,19 @@ impl Engine {
     /// # Errors
     /// [`SearchError`] when the index cannot be read or the page lies beyond the window.
     pub fn search(&self, question: &Question) -> Result<Answer, SearchError> {
-        let offset = question.after.as_ref().map_or(0, |cursor| cursor.offset);
         let limit = question.limit.clamp(1, LIMIT_MAX);
-        if offset.saturating_add(limit) > WINDOW {
-            return Err(SearchError::BeyondWindow);
-        }
         let asked = self.asked(question);
         let (matching, mut notices) = self.matching_or_relaxed(&asked, question.sort)?;
-        if question
-            .after
-            .as_ref()
-            .is_some_and(|cursor| cursor.generation != self.generation.manifest.generation)
-        {
-            let message = "the catalogue changed since the first page; hits may repeat or be missing".to_owned();
+        let after = question.after.as_ref();
+        let offset = after.map_or(0, |cursor| self.offset(cursor, question.sort, &matching));
+        if offset + limit > WINDOW {
+            return Err(SearchError::BeyondWindow);
+        }
+        let is_older = after.is_some_and(|cursor| cursor.generation != self.generation.manifest.generation);
+        if is_older && question.sort == Sort::Relevance && matching.ranking.is_some() {
+            let message =
+                "the catalogue changed since the first page, and with it scores; hits may repeat or be missing";
+            let message = message.to_owned();
             notices.push(Notice {
                 code: NoticeCode::CursorFromOlderGeneration,
                 message,
@@ -127,12 +127,10 @@ impl Engine {
         let hits = hits(page, &matching, question, &self.generation)?;
         let generation = self.generation.manifest.generation.clone();
         let end = offset + limit;
-        let next = (end < total && end < WINDOW).then(|| Cursor {
-            generation: generation.clone(),
-            offset: end,
-        });
+        let last = page.last().filter(|_| end < total && end < WINDOW);
+        let next = last.map(|&place| self.cursor_behind(place, question.sort, &matching));
         let facets = facets(question, &matching.matches_text, &matching.filters, &self.generation);
-        let suggestion = correction(&matching.words);
+        let suggestion = correction(&matching.words, matching.is_split);
         let concepts = matching
             .ranking
             .as_ref()
@@ -281,9 +279,9 @@ impl Engine {
 }
 
 /// A better spelling of the whole question, when a word of it means nothing as typed.
-fn correction(words: &[Word]) -> Option<Correction> {
+fn correction(words: &[Word], is_split: bool) -> Option<Correction> {
     let is_corrected = |word: &Word| word.correction().is_some() && !word.is_prefix();
-    if !words.iter().any(is_corrected) {
+    if !is_split && !words.iter().any(is_corrected) {
         return None;
     }
     let spelt: Vec<&str> = words

@@ -8,9 +8,10 @@ use super::engine::{Engine, SearchError};
 use super::filters::Filters;
 use super::grammar::{Parsed, Piece, parse};
 use super::phrasebook::{Found, Meaning, units};
-use super::question::{Question, Sort};
+use super::question::{Cursor, Question, Sort};
 use super::rank::{Ranking, rank};
 use super::relax::steps;
+use super::split::split_words;
 use super::weigh::{Occurrence, weigh};
 use super::words::{How, Word, understand};
 use crate::index::analysis::fold_phrase;
@@ -50,6 +51,8 @@ pub struct Matching {
     pub places: Vec<u32>,
     /// The words of the question.
     pub words: Vec<Word>,
+    /// Whether a word was read as two.
+    pub is_split: bool,
     /// What ranked them; none without text.
     pub ranking: Option<Ranking>,
     /// By place, whether the text matches, whatever the filters say.
@@ -118,19 +121,21 @@ impl Engine {
     /// What matches a question as it is asked.
     pub(super) fn matching(&self, asked: &Asked, sort: Sort) -> Result<Matching, SearchError> {
         let filters = Filters::of(&asked.filters(), &self.generation);
-        let mut words = understand(&asked.parsed, &self.dictionary)?;
+        let split = split_words(&asked.parsed, &self.dictionary)?;
+        let parsed = split.as_ref().unwrap_or(&asked.parsed);
+        let mut words = understand(parsed, &self.dictionary)?;
         let mut ranking = None;
         let mut matches_text = vec![true; self.generation.count()];
         if !words.is_empty() {
-            let found = self.phrases(&asked.parsed, &mut words);
-            let beginnings = self.beginnings(&asked.parsed);
+            let found = self.phrases(parsed, &mut words);
+            let beginnings = self.beginnings(parsed);
             let weights = weigh(&words, &self.generation, &self.settings)?;
             let ranked = rank(&words, found, beginnings, weights, &self.generation, &self.settings);
             matches_text = ranked.scores.iter().map(|&score| score > 0.0).collect();
-            keep_quoted(&asked.parsed, &words, &ranked.weights.occurrences, &mut matches_text);
+            keep_quoted(parsed, &words, &ranked.weights.occurrences, &mut matches_text);
             ranking = Some(ranked);
         }
-        self.exclude(&asked.parsed, &mut matches_text)?;
+        self.exclude(parsed, &mut matches_text)?;
         let allowed = filters.all();
         let both = matches_text
             .iter()
@@ -145,6 +150,7 @@ impl Engine {
         Ok(Matching {
             places,
             words,
+            is_split: split.is_some(),
             ranking,
             matches_text,
             filters,
@@ -196,6 +202,8 @@ impl Engine {
                 meaning,
                 typed: typed.clone(),
                 has_gap: false,
+                strength: 1.0,
+                is_precise: false,
             }
         };
         self.phrasebook
@@ -226,16 +234,55 @@ impl Engine {
 
     /// Orders places; equal ones stay ordered by name, which is the order of places.
     fn sort(&self, places: &mut [u32], sort: Sort, ranking: Option<&Ranking>) {
+        places.sort_by_key(|&place| (Reverse(self.sort_key(place, sort, ranking)), place));
+    }
+
+    /// What hits are ordered by, greatest first, before their names.
+    fn sort_key(&self, place: u32, sort: Sort, ranking: Option<&Ranking>) -> i64 {
         match (sort, ranking) {
-            (Sort::Relevance, Some(ranking)) => places.sort_by(|&a, &b| {
-                let (a_score, b_score) = (ranking.scores[a as usize], ranking.scores[b as usize]);
-                b_score.total_cmp(&a_score).then(a.cmp(&b))
-            }),
-            (Sort::Reviewed, _) => {
-                places.sort_by_key(|&place| (Reverse(self.generation.reviewed[place as usize]), place));
-            }
-            (Sort::Relevance, None) | (Sort::Name, _) => places.sort_unstable(),
+            // The bits of numbers that are not negative are ordered as the numbers are.
+            (Sort::Relevance, Some(ranking)) => i64::from(ranking.scores[place as usize].to_bits()),
+            (Sort::Reviewed, _) => self.generation.reviewed[place as usize],
+            (Sort::Relevance, None) | (Sort::Name, _) => 0,
         }
+    }
+
+    /// The cursor behind a hit.
+    pub(super) fn cursor_behind(&self, place: u32, sort: Sort, matching: &Matching) -> Cursor {
+        Cursor {
+            generation: self.generation.manifest.generation.clone(),
+            key: self.sort_key(place, sort, matching.ranking.as_ref()),
+            last: self.generation.ids[place as usize].clone(),
+        }
+    }
+
+    /// How many hits stand before the page that a cursor begins: those that its last hit stands behind, and itself, also
+    /// when it is no longer listed.
+    pub(super) fn offset(&self, cursor: &Cursor, sort: Sort, matching: &Matching) -> usize {
+        let behind = self.place_behind(&cursor.last);
+        matching.places.partition_point(|&place| {
+            let key = self.sort_key(place, sort, matching.ranking.as_ref());
+            key > cursor.key || (key == cursor.key && place < behind)
+        })
+    }
+
+    /// The first place by name behind a component, which need not be listed any more.
+    fn place_behind(&self, id: &Slug) -> u32 {
+        if let Some(&place) = self.generation.places.get(id) {
+            return place + 1;
+        }
+        let reference = &self.generation.reference;
+        let published = reference.published.components.get(id).map(|known| known.name.as_str());
+        let withdrawn = reference.withdrawn.get(id).map(|tombstone| tombstone.name.as_str());
+        let name = fold_phrase(withdrawn.or(published).unwrap_or(id.as_str()));
+        let stands_before = |other: &Slug| {
+            let other_name = reference
+                .names
+                .get(other)
+                .map_or_else(String::new, |names| fold_phrase(&names.name));
+            (other_name.as_str(), other) < (name.as_str(), id)
+        };
+        u32::try_from(self.generation.ids.partition_point(stands_before)).unwrap_or(u32::MAX)
     }
 }
 

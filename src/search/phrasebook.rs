@@ -1,14 +1,20 @@
 //! Every phrase that means a vocabulary term or names a component, in every language.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::soft::SoftPhrases;
+use super::words::is_stop_word;
 use crate::index::analysis::{Form, Token, fold_compact, fold_phrase, query_stem, tokens};
 use crate::index::{Filter, Generation, Script, is_han};
 use crate::model::{Lang, Slug, TermId};
 
 /// The longest phrase in words: longer ones are descriptions, not names.
 const PHRASE_MAX_WORDS: usize = 8;
+/// How surely a phrase is meant when a word of the question stands between its words.
+const GAP_STRENGTH: f32 = 0.9;
+/// Words that people write behind a licence's name.
+const LICENSE_WORDS: [&str; 3] = ["license", "licence", "licensed"];
 /// The longest Chinese phrase in characters.
 const HAN_MAX_CHARS: usize = 16;
 
@@ -26,7 +32,7 @@ pub enum Meaning {
 }
 
 /// A phrase found in a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     /// First word of the question that it covers.
     pub start: usize,
@@ -38,6 +44,10 @@ pub struct Found {
     pub typed: String,
     /// Whether a word of the question stands between the words of the phrase.
     pub has_gap: bool,
+    /// How surely it is meant, 0 to 1.
+    pub strength: f32,
+    /// Whether it is written as only this thing is: a standard's acronym or number.
+    pub is_precise: bool,
 }
 
 /// All phrases of a generation.
@@ -46,10 +56,14 @@ pub struct Phrasebook {
     exact: HashMap<String, Vec<Meaning>>,
     /// By stems of one language, so that other endings match: `en:birth certif`.
     stemmed: HashMap<String, Vec<Meaning>>,
-    /// Names without spaces and hyphens.
+    /// Names, standards, licences and programming languages without spaces and hyphens.
     compact: HashMap<String, Vec<Meaning>>,
     /// Names as folded phrases, ordered.
     names: Vec<(String, Slug)>,
+    /// Phrases of domains, capabilities and building blocks by their words.
+    soft: SoftPhrases,
+    /// Acronyms and numbers of standards, as folded phrases.
+    precise: HashSet<String>,
 }
 
 impl Phrasebook {
@@ -60,6 +74,8 @@ impl Phrasebook {
             stemmed: HashMap::new(),
             compact: HashMap::new(),
             names: Vec::new(),
+            soft: SoftPhrases::default(),
+            precise: HashSet::new(),
         };
         for filter in Filter::ALL {
             let Some(vocabulary) = filter
@@ -77,13 +93,14 @@ impl Phrasebook {
                     .iter()
                     .flat_map(|(&lang, list)| list.iter().map(move |text| (lang, text)));
                 for (lang, text) in labels.chain(synonyms) {
-                    book.add(text, Some(lang), &meaning);
+                    book.add_term(filter, text, lang, &meaning);
                 }
-                if matches!(filter, Filter::Standard | Filter::License | Filter::ProgrammingLanguage) {
+                if is_name_like(filter) {
                     book.add(&term.id, None, &meaning);
                 }
             }
         }
+        book.add_licenses(generation);
         for (id, names) in &generation.reference.names {
             book.add_name(&names.name, &Meaning::Name(id.clone()));
             book.add_name(id.as_str(), &Meaning::Name(id.clone()));
@@ -98,6 +115,44 @@ impl Phrasebook {
         }
         book.names.sort();
         book
+    }
+
+    /// Adds a label or synonym of a term. Words at its ends that only say that it is some system may be left out of it.
+    fn add_term(&mut self, filter: Filter, text: &str, lang: Lang, meaning: &Meaning) {
+        self.add(text, Some(lang), meaning);
+        let words = words_of(text);
+        if is_name_like(filter) {
+            insert(&mut self.compact, words.concat(), meaning);
+            if filter == Filter::Standard && is_written_as_name(text) {
+                self.precise.insert(join(words.iter().map(String::as_str)));
+            }
+        }
+        if matches!(filter, Filter::Domain | Filter::Capability | Filter::BuildingBlock) && lang != Lang::Zh {
+            let said: Vec<String> = words.iter().filter(|word| !is_stop_word(word)).cloned().collect();
+            let first = words.iter().position(|word| !is_stop_word(word)).unwrap_or(0);
+            let last = words.iter().rposition(|word| !is_stop_word(word)).unwrap_or(0);
+            let is_shorter = first > 0 || last + 1 < words.len();
+            if is_shorter && said.len() >= 2 {
+                self.add(&words[first..=last].join(" "), Some(lang), meaning);
+            }
+            let stems = said.iter().map(|word| query_stem(word, lang).into_owned());
+            self.soft.add(stems.collect(), lang, meaning);
+        }
+    }
+
+    /// Adds the licences that components have: by their SPDX id, and by the family's name that people use ("Apache", "GPL").
+    fn add_licenses(&mut self, generation: &Generation) {
+        for id in &generation.values(Filter::License).names {
+            let meaning = Meaning::Term(Filter::License, id.clone());
+            let family = license_family(id);
+            insert(&mut self.compact, fold_compact(id), &meaning);
+            for text in [id, family] {
+                self.add(text, None, &meaning);
+                for kind in LICENSE_WORDS {
+                    self.add(&format!("{text} {kind}"), None, &meaning);
+                }
+            }
+        }
     }
 
     fn add_name(&mut self, name: &str, meaning: &Meaning) {
@@ -142,8 +197,11 @@ impl Phrasebook {
         for start in 0..words.len() {
             for end in start + 1..=words.len().min(start + PHRASE_MAX_WORDS.max(HAN_MAX_CHARS)) {
                 let window: Vec<usize> = (start..end).collect();
-                let add = |found: &mut Vec<Found>, meaning, has_gap| {
+                let add = |found: &mut Vec<Found>, meaning: Meaning, has_gap| {
+                    let is_standard = matches!(meaning, Meaning::Term(Filter::Standard, _));
                     found.push(Found {
+                        is_precise: is_standard && self.is_precise(&words[start..end]),
+                        strength: if has_gap { GAP_STRENGTH } else { 1.0 },
                         start,
                         end,
                         meaning,
@@ -160,8 +218,17 @@ impl Phrasebook {
                 }
             }
         }
+        for soft in self.soft.find(&stems, typed) {
+            if !found.iter().any(|one| one.meaning == soft.meaning) {
+                found.push(soft);
+            }
+        }
         drop_shadowed(&mut found);
         found
+    }
+
+    fn is_precise(&self, words: &[String]) -> bool {
+        self.precise.contains(&join(words.iter().map(String::as_str)))
     }
 
     /// What a phrase means, by its exact words, else by its stems, and by the compact forms of names. The phrase is given
@@ -200,9 +267,11 @@ impl Phrasebook {
 
 /// The words of a question with their stems in each language that one of them can belong to, so that no word is stemmed
 /// more than once, however many phrases it belongs to.
-struct Stems<'a> {
-    words: &'a [String],
-    by_lang: Vec<(Lang, Vec<Cow<'a, str>>)>,
+pub struct Stems<'a> {
+    /// The folded words.
+    pub words: &'a [String],
+    /// Their stems by language, in the words' order.
+    pub by_lang: Vec<(Lang, Vec<Cow<'a, str>>)>,
 }
 
 impl<'a> Stems<'a> {
@@ -218,9 +287,19 @@ impl<'a> Stems<'a> {
         }
     }
 
-    fn key(&self, window: &[usize], lang: Lang) -> String {
+    fn of_lang(&self, lang: Lang) -> &[Cow<'a, str>] {
         let stems = self.by_lang.iter().find(|(one, _)| *one == lang);
-        let stems = stems.map_or(&[][..], |(_, stems)| stems);
+        stems.map_or(&[], |(_, stems)| stems)
+    }
+
+    /// The stem of a word in a language.
+    #[must_use]
+    pub fn stem(&self, word: usize, lang: Lang) -> Option<&str> {
+        self.of_lang(lang).get(word).map(Cow::as_ref)
+    }
+
+    fn key(&self, window: &[usize], lang: Lang) -> String {
+        let stems = self.of_lang(lang);
         stem_key(window.iter().filter_map(|&at| stems.get(at)).map(Cow::as_ref), lang)
     }
 }
@@ -264,6 +343,27 @@ impl Meaning {
             Self::Name(id) | Self::Alias(id) | Self::FormerName(id) => Some(id),
         }
     }
+}
+
+/// Whether the terms of a filter are known by names rather than by descriptions.
+const fn is_name_like(filter: Filter) -> bool {
+    matches!(filter, Filter::Standard | Filter::License | Filter::ProgrammingLanguage)
+}
+
+/// Whether a text is written as a name: with two capitals in one word ("FHIR", "OAuth") or with a digit.
+fn is_written_as_name(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        capitals >= 2 || word.bytes().any(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// The name of a licence's family: its SPDX id up to the version.
+fn license_family(id: &str) -> &str {
+    let version = id
+        .match_indices('-')
+        .find(|(at, _)| id[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    version.map_or(id, |(at, _)| &id[..at])
 }
 
 fn insert(map: &mut HashMap<String, Vec<Meaning>>, key: String, meaning: &Meaning) {

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::answer::{Explanation, Hit, MatchKind, MatchedOn, ScorePart};
+use super::answer::{Hit, MatchKind, MatchedOn};
+use super::explain::explanation;
 use super::filters::label;
 use super::matching::Matching;
 use super::phrasebook::Meaning;
 use super::question::Question;
 use super::rank::{Ranking, value_at};
 use super::weigh::Occurrence;
-use super::words::{Alternative, How, Word};
-use crate::index::{Card, FIELDS, Filter, Generation, IndexError, ROW_SHIFT, Row};
+use super::words::{How, Word};
+use crate::index::{Card, FIELDS, Generation, IndexError, ROW_SHIFT, Row};
 use crate::model::Lang;
 
 /// Length in bytes of the part of a description that is shown around the first match: three lines on a phone.
@@ -82,12 +83,12 @@ fn hit(
         }),
         explanation: ranking
             .filter(|_| question.explain)
-            .map(|ranking| explanation(place, words, ranking, occurrences)),
+            .map(|ranking| explanation(place, words, ranking, occurrences, question.lang, generation)),
     })
 }
 
 /// Two decimals: more would only pretend.
-fn round(score: f32) -> f32 {
+pub fn round(score: f32) -> f32 {
     (score * 100.0).round() / 100.0
 }
 
@@ -296,91 +297,7 @@ fn word_reason(number: usize, word: &Word, occurrences: &[Occurrence]) -> Option
     })
 }
 
-/// How a score came about: words, concepts, neighbours, known use, names.
-fn explanation(place: u32, words: &[Word], ranking: &Ranking, occurrences: &[Occurrence]) -> Explanation {
-    let at = place as usize;
-    let mut parts = Vec::new();
-    for (number, word) in words.iter().enumerate() {
-        let score = ranking.weights.by_word[number][at];
-        if score > 0.0 {
-            parts.push(ScorePart {
-                what: word.typed.clone(),
-                how: how_word(number, word, occurrences),
-                score,
-            });
-        }
-    }
-    for lift in &ranking.lifts {
-        if let (Some(score), Meaning::Term(filter, id)) = (value_at(lift, place), &lift.found.meaning) {
-            let how = format!("names the {} \"{id}\", which the component carries", spoken(*filter));
-            parts.push(ScorePart {
-                what: lift.found.typed.clone(),
-                how,
-                score,
-            });
-        }
-    }
-    if ranking.adjacency[at] > 0.0 {
-        let how = "words of the question stand together in the text".to_owned();
-        parts.push(ScorePart {
-            what: "neighbours".to_owned(),
-            how,
-            score: ranking.adjacency[at],
-        });
-    }
-    let name = ranking.names.get(&place);
-    let before: f32 = parts.iter().map(|part| part.score).sum();
-    let after = ranking.scores[at] - name.map_or(0.0, |(_, bonus)| *bonus);
-    let how = "countries of use, relations and evidence that the catalogue knows of".to_owned();
-    parts.push(ScorePart {
-        what: "known use".to_owned(),
-        how,
-        score: after - before,
-    });
-    if let Some((found, bonus)) = name {
-        let how = "is a name of the component".to_owned();
-        parts.push(ScorePart {
-            what: found.typed.clone(),
-            how,
-            score: *bonus,
-        });
-    }
-    for part in &mut parts {
-        part.score = round(part.score);
-    }
-    parts.retain(|part| part.score != 0.0);
-    parts.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.what.cmp(&b.what)));
-    Explanation { parts }
-}
-
-fn how_word(number: usize, word: &Word, occurrences: &[Occurrence]) -> String {
-    let mut own: Vec<&Occurrence> = occurrences
-        .iter()
-        .filter(|one| usize::from(one.word) == number)
-        .collect();
-    own.sort_unstable_by_key(|one| one.at);
-    let mut fields: Vec<&str> = own.iter().map(|one| field_of(one)).collect();
-    fields.dedup();
-    let place = fields.join(" and ");
-    let best = own.iter().map(|one| usize::from(one.alternative)).min();
-    match best.and_then(|best| word.alternatives.get(best)) {
-        Some(Alternative {
-            word,
-            how: How::Spelling,
-            ..
-        }) => format!("read as \"{word}\", in {place}"),
-        Some(Alternative {
-            word, how: How::Prefix, ..
-        }) => format!("begins \"{word}\", in {place}"),
-        Some(Alternative { how: How::Same, .. }) | None => format!("word in {place}"),
-    }
-}
-
 /// The name of the field in which a word occurs.
-fn field_of(occurrence: &Occurrence) -> &'static str {
+pub fn field_of(occurrence: &Occurrence) -> &'static str {
     FIELDS[((occurrence.at >> ROW_SHIFT) as usize).min(FIELDS.len() - 1)].name
-}
-
-fn spoken(filter: Filter) -> String {
-    filter.name().replace('_', " ")
 }

@@ -30,6 +30,8 @@ pub struct Ranking {
     pub names: BTreeMap<u32, (Found, f32)>,
     /// What neighbouring words add, by place.
     pub adjacency: Vec<f32>,
+    /// By what share known use raises the score, by place.
+    pub raise: Vec<f32>,
 }
 
 /// Ranks all components for a question.
@@ -58,8 +60,9 @@ pub fn rank(
     for &(place, lift) in lifts.iter().flat_map(|lift| &lift.by_place) {
         scores[place as usize] += lift;
     }
+    let raise: Vec<f32> = generation.prior.iter().map(|prior| settings.prior * prior).collect();
     for (place, score) in scores.iter_mut().enumerate() {
-        *score = (*score + adjacency[place]) * (1.0 + settings.prior * generation.prior[place]);
+        *score = (*score + adjacency[place]) * (1.0 + raise[place]);
         if coverage[place] < settings.least_coverage {
             *score = 0.0;
         }
@@ -73,6 +76,7 @@ pub fn rank(
         lifts,
         names,
         adjacency,
+        raise,
     }
 }
 
@@ -89,7 +93,6 @@ fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Vec<L
             continue;
         }
         let rarity = rarity(places.len(), generation.count());
-        let gap = if one.has_gap { settings.gap } else { 1.0 };
         let ordered = matches!(filter, Filter::Domain | Filter::Capability);
         let own = values.number(id);
         let by_place = places
@@ -98,7 +101,7 @@ fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Vec<L
                 let is_first = !ordered || values.at(place).first().copied() == own;
                 (
                     place,
-                    base * rarity * gap * if is_first { 1.0 } else { settings.later_value },
+                    base * rarity * one.strength * if is_first { 1.0 } else { settings.later_value },
                 )
             })
             .collect();
@@ -120,7 +123,9 @@ fn keep_strongest(lifts: &mut [Lift], repeated: f32) {
             let (place, own) = lifts[index].by_place[slot];
             let is_weaker = lifts.iter().enumerate().any(|(other, lift)| {
                 let overlaps = lift.found.start < end && start < lift.found.end;
-                let is_stronger = |value: f32| match value.total_cmp(&own) {
+                // An acronym means its standard first of all, and a domain only through it.
+                let precise = lift.found.is_precise.cmp(&lifts[index].found.is_precise);
+                let is_stronger = |value: f32| match precise.then(value.total_cmp(&own)) {
                     Ordering::Greater => true,
                     Ordering::Equal => other < index,
                     Ordering::Less => false,

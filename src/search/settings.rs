@@ -21,8 +21,6 @@ pub struct Settings {
     pub later_value: f32,
     /// How much of a lift remains that says the same as a stronger one.
     pub repeated: f32,
-    /// How much of a lift remains when a word of the question stands between the words of the phrase.
-    pub gap: f32,
     /// How much the words of a phrase still count by themselves when the phrase names a term.
     pub covered_words: f32,
     /// What a name that begins with the question adds, in multiples of the question's rarity.
@@ -46,7 +44,6 @@ impl Default for Settings {
             concepts: Filter::ALL.map(concept_weight),
             later_value: 0.6,
             repeated: 0.25,
-            gap: 0.9,
             covered_words: 0.8,
             name_beginning: 1.5,
             prior: 0.08,
@@ -102,7 +99,6 @@ impl Settings {
             ("part_name".into(), &mut self.part_name),
             ("later_value".into(), &mut self.later_value),
             ("repeated".into(), &mut self.repeated),
-            ("gap".into(), &mut self.gap),
             ("covered_words".into(), &mut self.covered_words),
             ("name_beginning".into(), &mut self.name_beginning),
             ("prior".into(), &mut self.prior),
