@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::answer::{Explanation, ScorePart};
 use super::filters::label;
-use super::phrasebook::{Found, Meaning};
+use super::phrasebook::{Fit, Found, Meaning};
 use super::present::{field_of, round};
 use super::rank::{Ranking, value_at};
 use super::weigh::Occurrence;
@@ -113,7 +113,10 @@ fn listed(fields: &[&str]) -> String {
 }
 
 fn how_term(found: &Found, filter: Filter, named: &str) -> String {
-    let verb = if found.strength < 1.0 { "says much of" } else { "names" };
+    let verb = match found.fit {
+        Fit::Whole | Fit::Gap => "names",
+        Fit::Part(_) => "says much of",
+    };
     format!(
         "{verb} the {} \"{named}\", which the component carries",
         filter.name().replace('_', " ")

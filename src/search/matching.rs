@@ -7,11 +7,12 @@ use super::answer::{Notice, NoticeCode};
 use super::engine::{Engine, SearchError};
 use super::filters::Filters;
 use super::grammar::{Parsed, Piece, parse};
-use super::phrasebook::{Found, Meaning, units};
+use super::phrasebook::{Fit, Found, Meaning};
 use super::question::{Cursor, Question, Sort};
 use super::rank::{Ranking, rank};
 use super::relax::steps;
 use super::split::split_words;
+use super::units::units;
 use super::weigh::{Occurrence, weigh};
 use super::words::{How, Word, understand};
 use crate::index::analysis::fold_phrase;
@@ -121,7 +122,7 @@ impl Engine {
     /// What matches a question as it is asked.
     pub(super) fn matching(&self, asked: &Asked, sort: Sort) -> Result<Matching, SearchError> {
         let filters = Filters::of(&asked.filters(), &self.generation);
-        let split = split_words(&asked.parsed, &self.dictionary)?;
+        let split = split_words(&asked.parsed, &self.dictionary, &self.generation)?;
         let parsed = split.as_ref().unwrap_or(&asked.parsed);
         let mut words = understand(parsed, &self.dictionary)?;
         let mut ranking = None;
@@ -164,7 +165,7 @@ impl Engine {
             parsed.pieces.iter().flat_map(|piece| units(piece.text())).unzip();
         let mut found = self.phrasebook.find(&folded, &typed);
         for word in words.iter_mut() {
-            let covers = |one: &Found| one.start <= word.start && word.end <= one.end && !one.has_gap;
+            let covers = |one: &Found| one.start <= word.start && word.end <= one.end && one.fit == Fit::Whole;
             if found.iter().any(covers) {
                 word.alternatives.retain(|alternative| alternative.how != How::Spelling);
             }
@@ -178,7 +179,9 @@ impl Engine {
         }
         if is_changed {
             for corrected in self.phrasebook.find(&folded, &typed) {
-                if !found.contains(&corrected) {
+                // A letter more or less makes another acronym: "ODRL" is not "ODbL" misspelt.
+                let is_acronym = corrected.is_precise || matches!(corrected.meaning, Meaning::Term(Filter::License, _));
+                if !is_acronym && !found.contains(&corrected) {
                     found.push(corrected);
                 }
             }
@@ -201,8 +204,7 @@ impl Engine {
                 end,
                 meaning,
                 typed: typed.clone(),
-                has_gap: false,
-                strength: 1.0,
+                fit: Fit::Whole,
                 is_precise: false,
             }
         };

@@ -20,6 +20,7 @@ mod soft;
 mod split;
 mod stack;
 mod suggest;
+mod units;
 mod weigh;
 mod words;
 

@@ -4,15 +4,14 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::soft::SoftPhrases;
+use super::units::{Stems, join, stem_key, words_of};
 use super::words::is_stop_word;
-use crate::index::analysis::{Form, Token, fold_compact, fold_phrase, query_stem, tokens};
+use crate::index::analysis::{fold_compact, fold_phrase, query_stem};
 use crate::index::{Filter, Generation, Script, is_han};
 use crate::model::{Lang, Slug, TermId};
 
 /// The longest phrase in words: longer ones are descriptions, not names.
 const PHRASE_MAX_WORDS: usize = 8;
-/// How surely a phrase is meant when a word of the question stands between its words.
-const GAP_STRENGTH: f32 = 0.9;
 /// Words that people write behind a licence's name.
 const LICENSE_WORDS: [&str; 3] = ["license", "licence", "licensed"];
 /// The longest Chinese phrase in characters.
@@ -31,6 +30,17 @@ pub enum Meaning {
     FormerName(Slug),
 }
 
+/// How a question says a phrase.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Fit {
+    /// As it is.
+    Whole,
+    /// With another word between its words.
+    Gap,
+    /// Only this part of it, by the rarity of its words.
+    Part(f32),
+}
+
 /// A phrase found in a question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
@@ -42,10 +52,8 @@ pub struct Found {
     pub meaning: Meaning,
     /// The phrase as typed.
     pub typed: String,
-    /// Whether a word of the question stands between the words of the phrase.
-    pub has_gap: bool,
-    /// How surely it is meant, 0 to 1.
-    pub strength: f32,
+    /// How the question says it.
+    pub fit: Fit,
     /// Whether it is written as only this thing is: a standard's acronym or number.
     pub is_precise: bool,
 }
@@ -117,7 +125,7 @@ impl Phrasebook {
         book
     }
 
-    /// Adds a label or synonym of a term. Words at its ends that only say that it is some system may be left out of it.
+    /// Adds a label or synonym of a term.
     fn add_term(&mut self, filter: Filter, text: &str, lang: Lang, meaning: &Meaning) {
         self.add(text, Some(lang), meaning);
         let words = words_of(text);
@@ -128,14 +136,8 @@ impl Phrasebook {
             }
         }
         if matches!(filter, Filter::Domain | Filter::Capability | Filter::BuildingBlock) && lang != Lang::Zh {
-            let said: Vec<String> = words.iter().filter(|word| !is_stop_word(word)).cloned().collect();
-            let first = words.iter().position(|word| !is_stop_word(word)).unwrap_or(0);
-            let last = words.iter().rposition(|word| !is_stop_word(word)).unwrap_or(0);
-            let is_shorter = first > 0 || last + 1 < words.len();
-            if is_shorter && said.len() >= 2 {
-                self.add(&words[first..=last].join(" "), Some(lang), meaning);
-            }
-            let stems = said.iter().map(|word| query_stem(word, lang).into_owned());
+            let said = words.iter().filter(|word| !is_stop_word(word));
+            let stems = said.map(|word| query_stem(word, lang).into_owned());
             self.soft.add(stems.collect(), lang, meaning);
         }
     }
@@ -197,24 +199,23 @@ impl Phrasebook {
         for start in 0..words.len() {
             for end in start + 1..=words.len().min(start + PHRASE_MAX_WORDS.max(HAN_MAX_CHARS)) {
                 let window: Vec<usize> = (start..end).collect();
-                let add = |found: &mut Vec<Found>, meaning: Meaning, has_gap| {
+                let add = |found: &mut Vec<Found>, meaning: Meaning, fit| {
                     let is_standard = matches!(meaning, Meaning::Term(Filter::Standard, _));
                     found.push(Found {
                         is_precise: is_standard && self.is_precise(&words[start..end]),
-                        strength: if has_gap { GAP_STRENGTH } else { 1.0 },
                         start,
                         end,
                         meaning,
                         typed: join(typed[start..end].iter().map(String::as_str)),
-                        has_gap,
+                        fit,
                     });
                 };
                 self.look_up(&window, &stems)
                     .into_iter()
-                    .for_each(|meaning| add(&mut found, meaning, false));
+                    .for_each(|meaning| add(&mut found, meaning, Fit::Whole));
                 for gap in gaps(&window, words) {
                     let terms = self.look_up(&gap, &stems).into_iter().filter(Meaning::is_term);
-                    terms.for_each(|meaning| add(&mut found, meaning, true));
+                    terms.for_each(|meaning| add(&mut found, meaning, Fit::Gap));
                 }
             }
         }
@@ -265,45 +266,6 @@ impl Phrasebook {
     }
 }
 
-/// The words of a question with their stems in each language that one of them can belong to, so that no word is stemmed
-/// more than once, however many phrases it belongs to.
-pub struct Stems<'a> {
-    /// The folded words.
-    pub words: &'a [String],
-    /// Their stems by language, in the words' order.
-    pub by_lang: Vec<(Lang, Vec<Cow<'a, str>>)>,
-}
-
-impl<'a> Stems<'a> {
-    fn of(words: &'a [String]) -> Self {
-        let spoken = |lang: &Lang| words.iter().any(|word| Script::of(word).languages().contains(lang));
-        let by_lang = Lang::ALL.into_iter().filter(spoken).map(|lang| {
-            let stems = words.iter().map(|word| query_stem(word, lang));
-            (lang, stems.collect())
-        });
-        Self {
-            words,
-            by_lang: by_lang.collect(),
-        }
-    }
-
-    fn of_lang(&self, lang: Lang) -> &[Cow<'a, str>] {
-        let stems = self.by_lang.iter().find(|(one, _)| *one == lang);
-        stems.map_or(&[], |(_, stems)| stems)
-    }
-
-    /// The stem of a word in a language.
-    #[must_use]
-    pub fn stem(&self, word: usize, lang: Lang) -> Option<&str> {
-        self.of_lang(lang).get(word).map(Cow::as_ref)
-    }
-
-    fn key(&self, window: &[usize], lang: Lang) -> String {
-        let stems = self.of_lang(lang);
-        stem_key(window.iter().filter_map(|&at| stems.get(at)).map(Cow::as_ref), lang)
-    }
-}
-
 /// The phrases that leave out one inner word of a window of three to five.
 fn gaps(window: &[usize], words: &[String]) -> Vec<Vec<usize>> {
     if !(3..=5).contains(&window.len()) || window.iter().any(|&at| words[at].starts_with(is_han)) {
@@ -318,13 +280,13 @@ fn gaps(window: &[usize], words: &[String]) -> Vec<Vec<usize>> {
 
 /// Leaves out what lies inside something longer: a term inside a term, a name inside either.
 fn drop_shadowed(found: &mut Vec<Found>) {
-    let spans: Vec<(usize, usize, bool, bool)> = found
+    let spans: Vec<(usize, usize, bool, Fit)> = found
         .iter()
-        .map(|one| (one.start, one.end, one.meaning.is_term(), one.has_gap))
+        .map(|one| (one.start, one.end, one.meaning.is_term(), one.fit))
         .collect();
     found.retain(|one| {
-        !spans.iter().any(|&(start, end, is_term, has_gap)| {
-            let is_longer = end - start > one.end - one.start && !has_gap;
+        !spans.iter().any(|&(start, end, is_term, fit)| {
+            let is_longer = end - start > one.end - one.start && fit == Fit::Whole;
             is_longer && start <= one.start && one.end <= end && (is_term || !one.meaning.is_term())
         })
     });
@@ -371,60 +333,4 @@ fn insert(map: &mut HashMap<String, Vec<Meaning>>, key: String, meaning: &Meanin
     if !meanings.contains(meaning) {
         meanings.push(meaning.clone());
     }
-}
-
-/// The words of a phrase; Chinese characters count as words of one character, since a dictionary may cut the same phrase
-/// differently inside a question.
-pub fn words_of(text: &str) -> Vec<String> {
-    units(text).into_iter().map(|(folded, _)| folded).collect()
-}
-
-/// The words of a text with the text they came from.
-pub fn units(text: &str) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    let mut done = 0;
-    for Token {
-        text: folded,
-        start,
-        end,
-        form,
-        ..
-    } in tokens(text)
-    {
-        if text[start..].starts_with(is_han) {
-            for c in text[start.max(done)..end.max(done)].chars() {
-                out.push((crate::index::analysis::fold(&c.to_string()), c.to_string()));
-            }
-            done = done.max(end);
-        } else if form == Form::Word {
-            out.push((folded, text[start..end].to_owned()));
-        }
-    }
-    out
-}
-
-/// Joins words with spaces, Chinese characters without.
-fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    let mut out = String::new();
-    add_joined(words, &mut out);
-    out
-}
-
-fn add_joined<'a>(words: impl Iterator<Item = &'a str>, out: &mut String) {
-    for (index, word) in words.enumerate() {
-        let is_chinese = out.ends_with(is_han) && word.starts_with(is_han);
-        if index > 0 && !is_chinese {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-}
-
-/// The key of a phrase in the map of stems, from its stems in a language.
-fn stem_key<'a>(stems: impl Iterator<Item = &'a str>, lang: Lang) -> String {
-    let mut key = String::with_capacity(32);
-    key.push_str(lang.code());
-    key.push(':');
-    add_joined(stems, &mut key);
-    key
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::phrasebook::{Found, Meaning};
+use super::phrasebook::{Fit, Found, Meaning};
 use super::settings::Settings;
 use super::weigh::{Occurrence, Weights, rarity};
 use super::words::{Word, is_stop_word};
@@ -86,7 +86,13 @@ fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Vec<L
         let Meaning::Term(filter, id) = &one.meaning else {
             continue;
         };
-        let base = settings.concept(*filter);
+        let strength = match one.fit {
+            Fit::Whole => 1.0,
+            Fit::Gap => settings.gap,
+            Fit::Part(share) if share < settings.least_part => 0.0,
+            Fit::Part(share) => settings.part * share.powi(4),
+        };
+        let base = settings.concept(*filter) * strength;
         let values = generation.values(*filter);
         let places = values.carriers(id);
         if base == 0.0 || places.is_empty() {
@@ -99,10 +105,7 @@ fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Vec<L
             .iter()
             .map(|&place| {
                 let is_first = !ordered || values.at(place).first().copied() == own;
-                (
-                    place,
-                    base * rarity * one.strength * if is_first { 1.0 } else { settings.later_value },
-                )
+                (place, base * rarity * if is_first { 1.0 } else { settings.later_value })
             })
             .collect();
         lifts.push(Lift {
@@ -205,7 +208,7 @@ fn covered_factors(words: &[Word], lifts: &[Lift], settings: &Settings) -> Vec<f
     let is_covered = |word: &Word| {
         lifts
             .iter()
-            .any(|lift| lift.found.start < word.end && word.start < lift.found.end && !lift.found.has_gap)
+            .any(|lift| lift.found.start < word.end && word.start < lift.found.end && lift.found.fit == Fit::Whole)
     };
     words
         .iter()

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::phrasebook::{Found, Meaning, Stems};
+use super::phrasebook::{Fit, Found, Meaning};
+use super::units::Stems;
 use super::words::is_stop_word;
 use crate::model::Lang;
 
-/// The least part of a phrase, by the rarity of its words, that a question must say.
-const LEAST_SHARE: f32 = 0.6;
-/// How much such a phrase says beside one that is said as it is.
-const STRENGTH: f32 = 0.6;
+/// The least part of a phrase, by the rarity of its words, that is looked at; the settings may ask for more.
+const LEAST_SHARE: f32 = 0.5;
 /// The most terms found so in a question: more would only blur it.
 const MEANINGS_MAX: usize = 4;
 /// The most other words between the words of a phrase.
@@ -87,8 +86,7 @@ impl SoftPhrases {
                 .map(|&unit| typed[unit].as_str())
                 .collect::<Vec<_>>()
                 .join(" "),
-            has_gap: true,
-            strength: STRENGTH * share * share,
+            fit: Fit::Part(share),
             is_precise: false,
         });
         found.collect()

@@ -3,7 +3,7 @@
 use super::grammar::{Parsed, Piece};
 use super::words::{Alternative, Dictionary, How, Word};
 use crate::index::analysis::{Form, fold, tokens};
-use crate::index::{IndexError, is_han};
+use crate::index::{Generation, IndexError, is_han};
 
 /// The shortest part of a word that is split: shorter ones are in most words by chance.
 const PART_MIN_CHARS: usize = 3;
@@ -17,14 +17,18 @@ const JOINED_WEIGHT: f32 = 0.8;
 ///
 /// # Errors
 /// [`IndexError`] when the dictionary cannot be read.
-pub fn split_words(parsed: &Parsed, dictionary: &Dictionary) -> Result<Option<Parsed>, IndexError> {
+pub fn split_words(
+    parsed: &Parsed,
+    dictionary: &Dictionary,
+    generation: &Generation,
+) -> Result<Option<Parsed>, IndexError> {
     let mut pieces = Vec::with_capacity(parsed.pieces.len());
     let last = parsed.pieces.len().saturating_sub(1);
     let mut is_split = false;
     for (index, piece) in parsed.pieces.iter().enumerate() {
         let may_go_on = parsed.is_open && index == last;
         match piece {
-            Piece::Word(word) => match parts(word, may_go_on, dictionary)? {
+            Piece::Word(word) => match parts(word, may_go_on, dictionary, generation)? {
                 Some((first, second)) => {
                     is_split = true;
                     pieces.extend([Piece::Word(first), Piece::Word(second)]);
@@ -41,12 +45,21 @@ pub fn split_words(parsed: &Parsed, dictionary: &Dictionary) -> Result<Option<Pa
 }
 
 /// The two known words that a word consists of: those of which the rarer one is most frequent.
-fn parts(typed: &str, may_go_on: bool, dictionary: &Dictionary) -> Result<Option<(String, String)>, IndexError> {
+fn parts(
+    typed: &str,
+    may_go_on: bool,
+    dictionary: &Dictionary,
+    generation: &Generation,
+) -> Result<Option<(String, String)>, IndexError> {
     let is_one = matches!(&tokens(typed)[..], [one] if one.form == Form::Word);
     let folded = fold(typed);
     let length = folded.chars().count();
     let is_plain = is_one && length >= SPLIT_MIN_CHARS && folded.chars().all(char::is_alphabetic);
     if !is_plain || folded.starts_with(is_han) || dictionary.count(&folded)? > 0 {
+        return Ok(None);
+    }
+    // Another form of it may be known ("dataspaces").
+    if !generation.words.forms(&folded)?.is_empty() {
         return Ok(None);
     }
     // A word that is only begun, or misspelt in one letter, is more likely than one without its space.

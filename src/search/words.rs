@@ -30,7 +30,7 @@ pub struct Word {
     pub typed: String,
     /// Folded.
     pub folded: String,
-    /// First unit that it covers; see [`super::phrasebook::units`].
+    /// First unit that it covers; see [`super::units::units`].
     pub start: usize,
     /// The unit after the last that it covers.
     pub end: usize,
