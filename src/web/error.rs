@@ -2,14 +2,18 @@
 //!
 //! Handlers return [`ApiError`]; the outermost layer (`manners`) renders it, because only there the request id is known.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::http::header::{CONTENT_RANGE, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::frame::Frame;
+use super::state::Site;
 use crate::index::IndexError;
-use crate::model::{Slug, Withdrawn};
+use crate::model::{Lang, Slug, Withdrawn};
 use crate::search::SearchError;
 
 pub use super::error_code::ErrorCode;
@@ -197,15 +201,14 @@ impl ApiError {
         problem
     }
 
-    /// The answer with a body for programs, or for people when `as_page`.
+    /// The answer with a body for programs, or for people in the language given.
     #[must_use]
-    pub fn render(&self, request_id: &str, as_page: bool) -> Response {
+    pub fn render(&self, request_id: &str, for_people: Option<Lang>) -> Response {
         let problem = self.problem(request_id);
-        let page = if as_page {
-            ErrorPage::of(&problem, self).render().ok()
-        } else {
-            None
-        };
+        let page = for_people.and_then(|lang| {
+            let frame = Frame::new(lang, "/", "", &Site::default());
+            ErrorPage::of(&problem, self, frame).render().ok()
+        });
         let (kind, body) = match page {
             Some(page) => ("text/html; charset=utf-8", page),
             None => (PROBLEM_JSON, serde_json::to_string(&problem).unwrap_or_default()),
@@ -262,16 +265,41 @@ impl From<SearchError> for ApiError {
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage<'a> {
+    frame: Frame,
     problem: &'a ProblemDetails,
-    advice: &'static str,
+    title: Cow<'static, str>,
+    help: Cow<'static, str>,
     nearest_components: bool,
 }
 
 impl<'a> ErrorPage<'a> {
-    fn of(problem: &'a ProblemDetails, error: &ApiError) -> Self {
+    fn of(problem: &'a ProblemDetails, error: &ApiError, frame: Frame) -> Self {
+        let w = frame.w;
+        let (title, help) = match error {
+            ApiError::ComponentWithdrawn { name, withdrawn } => (
+                w.text("error-title-withdrawn"),
+                w.fill_two("error-help-withdrawn", ("name", name), ("day", w.date(withdrawn.on))),
+            ),
+            ApiError::ComponentNotFound(_) => (w.text("error-title-component"), w.text("error-help-component")),
+            ApiError::NotFound
+            | ApiError::VocabularyNotFound(_)
+            | ApiError::CollectionNotFound(_)
+            | ApiError::VersionNotFound(_)
+            | ApiError::NotConfigured(_) => (w.text("error-title-not-found"), w.text("error-help-not-found")),
+            ApiError::MethodNotAllowed => (w.text("error-title-method"), w.text("error-help-method")),
+            ApiError::InvalidParameters(_)
+            | ApiError::InvalidRequest(_)
+            | ApiError::BodyNotAccepted
+            | ApiError::AddressTooLong
+            | ApiError::RangeNotSatisfiable(_) => (w.text("error-title-request"), w.text("error-help-request")),
+            ApiError::Overloaded(_) | ApiError::NotReady(_) => (w.text("error-title-busy"), w.text("error-help-busy")),
+            ApiError::Internal => (w.text("error-title-server"), w.text("error-help-server")),
+        };
         Self {
+            frame,
             problem,
-            advice: error.code().row().3,
+            title,
+            help,
             nearest_components: matches!(error, ApiError::ComponentNotFound(_)),
         }
     }

@@ -22,11 +22,19 @@ pub enum Found {
 /// [`ApiError::ComponentNotFound`] with the nearest ids when the text cannot be an id.
 pub fn id_in_address(generation: &Generation, id: Result<Path<String>, PathRejection>) -> Result<Slug, ApiError> {
     let Path(text) = id.map_err(|_| ApiError::InvalidRequest("the id in the address is not percent-encoded UTF-8"))?;
-    match Slug::parse(&text) {
+    parse_id(generation, &text)
+}
+
+/// The id that a part of an address holds, when it has the form of one.
+///
+/// # Errors
+/// [`ApiError::ComponentNotFound`] with the nearest ids when the text cannot be an id.
+pub fn parse_id(generation: &Generation, text: &str) -> Result<Slug, ApiError> {
+    match Slug::parse(text) {
         Ok(id) => Ok(id),
         // No id is longer, and looking for ids near a very long text would be work for nothing.
         Err(_) if text.len() > Slug::MAX_LENGTH => Err(ApiError::ComponentNotFound(Vec::new())),
-        Err(_) => match generation.engine.lookup(&text)? {
+        Err(_) => match generation.engine.lookup(text)? {
             Lookup::Unknown(nearest) => Err(ApiError::ComponentNotFound(nearest)),
             Lookup::Found(_) | Lookup::Renamed(_) | Lookup::Withdrawn { .. } => {
                 Err(ApiError::ComponentNotFound(Vec::new()))

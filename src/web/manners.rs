@@ -24,7 +24,10 @@ use tower_http::compression::CompressionLayer;
 
 use super::access_log::{self, Line};
 use super::error::ApiError;
+use super::frame::split_language;
+use super::question::accepted_language;
 use super::respond::{NO_STORE, X_GENERATION};
+use crate::model::Lang;
 
 /// Header with the id of the request.
 pub const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -94,6 +97,7 @@ fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response {
 async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next) -> Response {
     let mut line = Line::begin(&request, manners.request_id(request.headers()));
     let audience = Audience::of(&request);
+    let reader = (audience == Audience::Person).then(|| reader_language(&request));
     let with_body = has_body(request.headers());
     let is_options = request.method() == Method::OPTIONS;
 
@@ -106,7 +110,7 @@ async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next)
         response.headers_mut().insert(ALLOW, METHODS);
     }
     if let Some(error) = response.extensions_mut().remove::<ApiError>() {
-        response = error.render(&line.request_id, audience == Audience::Person);
+        response = error.render(&line.request_id, reader);
         response.headers_mut().insert(CACHE_CONTROL, NO_STORE);
         if response.status() == StatusCode::METHOD_NOT_ALLOWED {
             response.headers_mut().insert(ALLOW, METHODS);
@@ -126,6 +130,11 @@ async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next)
         .and_then(|name| name.to_str().ok())
         .map(str::to_owned);
     access_log::attach(response, line)
+}
+
+/// The language in which an error is told to a person: that of the address, else what the browser says.
+fn reader_language(request: &Request) -> Lang {
+    split_language(request.uri().path()).map_or_else(|| accepted_language(request.headers()), |(lang, _)| lang)
 }
 
 /// What can be refused without looking at the address.
@@ -205,7 +214,7 @@ impl Audience {
             }
             Self::Person | Self::ProgramAtPage => (
                 "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self'; \
-                 style-src 'self'; font-src 'self'",
+                 style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'",
                 "same-origin",
             ),
         };

@@ -3,9 +3,11 @@
 mod access_log;
 mod admission;
 mod api;
+mod chosen;
 mod error;
 mod error_code;
 mod formats;
+mod frame;
 mod lookup;
 mod manners;
 mod pages;
@@ -16,6 +18,7 @@ mod respond;
 mod server;
 mod state;
 mod texts;
+mod wording;
 
 use std::sync::Arc;
 

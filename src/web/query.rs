@@ -38,6 +38,18 @@ impl Query {
         query
     }
 
+    /// Reads the part of the address behind the question mark for a page; names outside `known` are passed over, because
+    /// other sites add their own to links (`utm_source`, `fbclid`), and a link that is shared must not die of that.
+    #[must_use]
+    pub fn read_for_page(raw: Option<&str>, known: &[&str]) -> Self {
+        let pieces = raw.unwrap_or_default().split('&');
+        let ours = pieces.filter(|piece| {
+            let name = piece.split_once('=').map_or(*piece, |(name, _)| name);
+            decode(name).is_some_and(|name| known.contains(&name.as_str()))
+        });
+        Self::read(Some(&ours.collect::<Vec<_>>().join("&")), known)
+    }
+
     fn keep(&mut self, name: String, raw_value: &str) {
         match decode(raw_value) {
             None => self.reject(&name, "the value is not percent-encoded UTF-8".to_owned()),

@@ -63,6 +63,22 @@ impl Asked {
         let names: Vec<&str> = names.filter(|name| !not_offered.contains(name)).collect();
         let mut query = Query::read(raw, &names);
         let (lang, lang_in_address) = language(&mut query, headers);
+        Self::check(query, lang, lang_in_address, reference)
+    }
+
+    /// Reads and checks a search that a page was asked for, in the language of the page.
+    ///
+    /// # Errors
+    /// [`ApiError::InvalidParameters`] with every bad parameter.
+    pub fn read_for_page(raw: Option<&str>, lang: Lang, reference: &Reference) -> Result<Self, ApiError> {
+        let names: Vec<&str> = ["q", "sort", "cursor"]
+            .into_iter()
+            .chain(Filter::ALL.map(Filter::name))
+            .collect();
+        Self::check(Query::read_for_page(raw, &names), lang, false, reference)
+    }
+
+    fn check(mut query: Query, lang: Lang, lang_in_address: bool, reference: &Reference) -> Result<Self, ApiError> {
         let mut question = Question {
             text: tidy(&query.one("q").unwrap_or_default()),
             sort: sort(&mut query),
@@ -163,7 +179,7 @@ pub fn language(query: &mut Query, headers: &HeaderMap) -> (Lang, bool) {
 }
 
 /// The best language of `Accept-Language` that the catalogue speaks, else English.
-fn accepted_language(headers: &HeaderMap) -> Lang {
+pub fn accepted_language(headers: &HeaderMap) -> Lang {
     let mut best = (0.0, Lang::En);
     let lines = headers
         .get_all(ACCEPT_LANGUAGE)

@@ -8,10 +8,10 @@ use axum::response::Response;
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::chosen::{chosen_ids, components, spelt};
 use super::{Meta, SelfLink};
 use crate::model::{Lang, Slug};
 use crate::search::{ComparedField, NamedComponent, compare};
+use crate::web::chosen::{chosen_ids, components, spelt};
 use crate::web::error::ApiError;
 use crate::web::query::Query;
 use crate::web::respond::{Cost, Rendered, Wanted, respond};

@@ -2,7 +2,6 @@
 
 mod catalog;
 mod changes;
-mod chosen;
 mod collections;
 mod compare;
 mod component;

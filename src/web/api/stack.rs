@@ -8,11 +8,11 @@ use axum::response::Response;
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::chosen::{chosen_ids, components, language_tail, spelt};
 use super::{Meta, SelfLink};
 use crate::index::{Filter, Reference};
 use crate::model::{Lang, TermId};
 use crate::search::Stack;
+use crate::web::chosen::{chosen_ids, components, language_tail, spelt};
 use crate::web::error::ApiError;
 use crate::web::query::Query;
 use crate::web::question::filter_values;

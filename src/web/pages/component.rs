@@ -1,27 +1,23 @@
 //! `/c/{id}`: the permanent link of a component.
 
-use std::sync::Arc;
-
 use askama::Template;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, RawQuery, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::facts::{Fact, facts};
+use super::visit::Visit;
 use crate::model::{Component, EvidenceKind, Lang, TranslationReview};
 use crate::search::Entry;
 use crate::web::error::ApiError;
-use crate::web::lookup::{Found, find, id_in_address};
-use crate::web::query::Query;
-use crate::web::question::{address, language};
-use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
-use crate::web::state::{App, Generation};
+use crate::web::frame::Frame;
+use crate::web::lookup::{Found, find};
+use crate::web::respond::{Cost, Rendered, header_value};
+use crate::web::state::Generation;
 use crate::web::texts::{TextOrigin, in_language};
 
 #[derive(Template)]
 #[template(path = "component.html")]
 struct ComponentPage {
+    frame: Frame,
     component: Component,
     summary: TextOrigin,
     description: TextOrigin,
@@ -29,62 +25,44 @@ struct ComponentPage {
     paragraphs: Vec<String>,
     facts: Vec<Fact>,
     twin: String,
-    languages: Vec<(Lang, String)>,
 }
 
-/// A component's page.
-pub async fn component_page(
-    State(app): State<Arc<App>>,
-    id: Result<Path<String>, PathRejection>,
-    RawQuery(raw): RawQuery,
-    headers: HeaderMap,
-) -> Result<Response, ApiError> {
-    let generation = app.current();
-    let id = id_in_address(&generation, id)?;
-    let mut query = Query::read(raw.as_deref(), &["lang"]);
-    let (lang, in_address) = language(&mut query, &headers);
-    let tail = query.finish(if in_address {
-        format!("lang={lang}")
+/// A component's page: at its permanent link in the reader's language, and once in each language.
+pub async fn component_page(mut visit: Visit) -> Result<Response, ApiError> {
+    let id = visit.id()?;
+    visit.query(&[]).finish(())?;
+    let prefix = if visit.is_in_one_language {
+        format!("/{}", visit.lang)
     } else {
         String::new()
-    })?;
-    let wanted = Wanted {
-        address: address(&format!("/c/{id}"), &tail),
-        lang,
-        cost: Cost::Lookup,
     };
-    respond(&app, generation, &headers, wanted, move |generation| {
-        match find(generation, &id)? {
-            Found::Here(entry) => render(generation, *entry, lang, &tail),
-            Found::Moved(id) => Rendered::moved(&address(&format!("/c/{id}"), &tail)),
-        }
-    })
-    .await
+    visit
+        .answer(Cost::Lookup, "", move |generation, frame| {
+            match find(generation, &id)? {
+                Found::Here(entry) => render(generation, *entry, frame),
+                Found::Moved(id) => Rendered::moved(&format!("{prefix}/c/{id}")),
+            }
+        })
+        .await
 }
 
-fn render(generation: &Generation, entry: Entry, lang: Lang, tail: &str) -> Result<Rendered, ApiError> {
-    let translated = Lang::ALL
-        .into_iter()
-        .filter(|lang| *lang == Lang::En || entry.translations.contains_key(lang));
-    let languages = translated
-        .map(|lang| (lang, format!("/c/{}?lang={lang}", entry.component.id)))
-        .collect();
+fn render(generation: &Generation, entry: Entry, frame: Frame) -> Result<Rendered, ApiError> {
+    let lang = frame.lang();
     let (component, texts) = in_language(entry, lang);
     let english = TextOrigin {
         language: Lang::En,
         review: None,
     };
     let origin = |field: &str| texts.get(field).copied().unwrap_or(english);
-    let twin = address(&format!("/v1/components/{}", component.id), tail);
     let page = ComponentPage {
         summary: origin("summary"),
         description: origin("description"),
         features: origin("features"),
         paragraphs: component.description.split("\n\n").map(str::to_owned).collect(),
         facts: facts(&component, generation.engine.reference(), lang),
-        languages,
+        twin: format!("/v1/components/{}?lang={lang}", component.id),
         component,
-        twin,
+        frame,
     };
     let link = header_value(&format!(
         "<{}>; rel=\"alternate\"; type=\"application/json\"",

@@ -14,13 +14,15 @@ use super::schemas::{SchemaView, schemas, type_name};
 use crate::model::Lang;
 use crate::web::document;
 use crate::web::error::{ApiError, ErrorCode};
+use crate::web::frame::Frame;
 use crate::web::query::Query;
 use crate::web::respond::{Cost, HTML, Rendered, Wanted, respond};
-use crate::web::state::App;
+use crate::web::state::{App, Site};
 
 #[derive(Template)]
 #[template(path = "docs.html")]
 struct DocsPage {
+    frame: Frame,
     title: String,
     introduction: Vec<String>,
     groups: Vec<Group>,
@@ -39,6 +41,7 @@ struct OperationView {
     id: String,
     summary: String,
     paragraphs: Vec<String>,
+    method: String,
     path: String,
     curl: String,
     parameters: Vec<ParameterView>,
@@ -92,16 +95,19 @@ pub async fn docs_page(
 
 fn page(document: &Value) -> DocsPage {
     let operations = document["paths"].as_object().into_iter().flatten();
-    let operations: Vec<(&String, &Value)> = operations
-        .filter_map(|(path, item)| item.get("get").map(|operation| (path, operation)))
+    let operations: Vec<(&str, &str, &Value)> = operations
+        .flat_map(|(path, item)| {
+            let of_method = |method| item.get(method).map(|operation| (method, path.as_str(), operation));
+            ["get", "post"].into_iter().filter_map(of_method)
+        })
         .collect();
     let group = |tag: &Value| Group {
         name: text(&tag["name"]),
         description: text(&tag["description"]),
         operations: operations
             .iter()
-            .filter(|(_, operation)| operation["tags"][0] == tag["name"])
-            .map(|(path, operation)| operation_view(path, operation, document))
+            .filter(|(_, _, operation)| operation["tags"][0] == tag["name"])
+            .map(|(method, path, operation)| operation_view(method, path, operation, document))
             .collect(),
     };
     let error = |code: ErrorCode| {
@@ -114,6 +120,8 @@ fn page(document: &Value) -> DocsPage {
         }
     };
     DocsPage {
+        // The reference speaks English only, so its other languages are those of the home page.
+        frame: Frame::new(Lang::En, "/", "", &Site::default()),
         title: text(&document["info"]["title"]),
         introduction: paragraphs(&document["info"]["description"]),
         groups: document["tags"].as_array().into_iter().flatten().map(group).collect(),
@@ -122,14 +130,15 @@ fn page(document: &Value) -> DocsPage {
     }
 }
 
-fn operation_view(path: &str, operation: &Value, document: &Value) -> OperationView {
+fn operation_view(method: &str, path: &str, operation: &Value, document: &Value) -> OperationView {
     let parameters: Vec<&Value> = operation["parameters"].as_array().into_iter().flatten().collect();
     OperationView {
         id: text(&operation["operationId"]),
         summary: text(&operation["summary"]),
         paragraphs: paragraphs(&operation["description"]),
+        method: method.to_uppercase(),
         path: path.to_owned(),
-        curl: curl(path, &parameters),
+        curl: curl(method, path, &parameters),
         parameters: parameters.into_iter().map(parameter_view).collect(),
         responses: operation["responses"]
             .as_object()
@@ -141,7 +150,7 @@ fn operation_view(path: &str, operation: &Value, document: &Value) -> OperationV
 }
 
 /// A line that can be pasted into a terminal: path examples filled in, the first example of the query as well.
-fn curl(path: &str, parameters: &[&Value]) -> String {
+fn curl(method: &str, path: &str, parameters: &[&Value]) -> String {
     let mut address = path.to_owned();
     for parameter in parameters.iter().filter(|parameter| parameter["in"] == "path") {
         let slot = format!("{{{}}}", text(&parameter["name"]));
@@ -155,7 +164,8 @@ fn curl(path: &str, parameters: &[&Value]) -> String {
         query.append_pair(&text(&parameter["name"]), &text(&parameter["example"]));
         address = format!("{address}?{}", query.finish());
     }
-    format!("curl 'http://127.0.0.1:8080{address}'")
+    let sent = if method == "post" { " --data-binary @file" } else { "" };
+    format!("curl{sent} 'http://127.0.0.1:8080{address}'")
 }
 
 fn parameter_view(parameter: &Value) -> ParameterView {

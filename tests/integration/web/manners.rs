@@ -3,8 +3,9 @@
 use super::{Answer, Server};
 
 /// One address of every kind.
-const PATHS: [&str; 12] = [
-    "/",
+const PATHS: [&str; 13] = [
+    "/en/",
+    "/en/search?q=birth",
     "/c/river-pay",
     "/docs",
     "/v1/components?q=birth",
@@ -81,7 +82,7 @@ fn the_same_question_in_other_words_has_the_same_tag_and_another_language_anothe
         tag("/v1/components?sort=relevance&q=birth%20ledger")
     );
     assert_ne!(tag("/v1/components?q=birth&lang=fr"), tag("/v1/components?q=birth"));
-    assert_ne!(tag("/v1/components"), tag("/"));
+    assert_ne!(tag("/v1/components"), tag("/en/"));
 }
 
 #[test]
@@ -94,7 +95,8 @@ fn every_answer_protects_its_reader() {
         "/c/nope",
         "/nope",
         "/docs",
-        "/?limit=0",
+        "/en/search?sort=0",
+        "/en/",
         "/c/ferry-bus",
     ];
     let programs = [
@@ -147,7 +149,7 @@ fn every_answer_protects_its_reader() {
 #[test]
 fn only_reading_is_allowed_and_the_answer_says_so() {
     let server = Server::start();
-    for path in ["/", "/v1/components", "/v1/components/river-pay", "/livez"] {
+    for path in ["/en/", "/v1/components", "/v1/components/river-pay", "/livez"] {
         let options = server.raw(format!("OPTIONS {path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n").as_bytes());
         assert!(options.starts_with("HTTP/1.1 204"), "{options}");
         assert!(options.contains("allow: GET, HEAD, OPTIONS"), "{options}");

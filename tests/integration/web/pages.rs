@@ -5,32 +5,106 @@ use super::Server;
 const BROWSER: [(&str, &str); 1] = [("accept", "text/html,application/xhtml+xml,*/*;q=0.8")];
 
 #[test]
-fn the_front_page_searches_and_narrows() {
+fn the_root_leads_each_reader_to_a_home_page() {
     let server = Server::start();
 
-    let page = server.get("/?q=birth").body;
-    let narrowed = server.get("/?q=birth&domain=civil-registration").body;
+    let french = server.ask("GET", "/", &[("accept-language", "fr-CA, en;q=0.5")]);
+    let unknown = server.ask("GET", "/", &[("accept-language", "tlh")]);
+    let old_search = server.get("/?q=birth&domain=civil-registration");
+    let without_slash = server.get("/ar");
 
-    assert!(
-        page.contains("href=\"/c/birth-ledger\"") && page.contains("<mark>"),
-        "{page}"
+    assert_eq!((french.status, french.header("location")), (302, "/fr/"));
+    assert_eq!(french.header("vary"), "accept-language");
+    assert_eq!(unknown.header("location"), "/en/");
+    assert_eq!(
+        old_search.header("location"),
+        "/en/search?q=birth&domain=civil-registration"
     );
+    assert_eq!(without_slash.header("location"), "/ar/");
+}
+
+#[test]
+fn the_home_page_asks_a_question_and_shows_what_there_is_in_each_language() {
+    let server = Server::start();
+
+    let english = server.get("/en/").body;
+    let arabic = server.get("/ar/").body;
+
+    assert!(english.contains("<html lang=\"en\" dir=\"ltr\">") && arabic.contains("<html lang=\"ar\" dir=\"rtl\">"));
+    assert!(english.contains("action=\"/en/search\"") && english.contains("href=\"/en/domains/payments\""));
+    assert!(english.contains("neither endorsement nor certification"));
+    for lang in ["ar", "en", "es", "fr", "pt", "ru", "zh"] {
+        assert!(
+            arabic.contains(&format!("hreflang=\"{lang}\" href=\"/{lang}/\"")),
+            "{lang}"
+        );
+    }
+}
+
+#[test]
+fn the_search_page_answers_narrows_and_says_why() {
+    let server = Server::start();
+
+    let page = server.get("/en/search?q=birth").body;
+    let narrowed = server.get("/en/search?q=birth&domain=civil-registration").body;
+
+    for part in [
+        "href=\"/en/c/birth-ledger\"",
+        "<mark>",
+        "type=\"checkbox\" name=\"domain\" value=\"civil-registration\" form=\"ask\"",
+        "href=\"/v1/export.csv?q=birth&#38;lang=en\"",
+        "href=\"/feed.atom?q=birth&#38;lang=en\"",
+        "hreflang=\"fr\" href=\"/fr/search?q=birth\"",
+    ] {
+        assert!(page.contains(part), "{part} is missing in {page}");
+    }
     assert!(
-        page.contains("href=\"/?q=birth&#38;domain=civil-registration\""),
-        "{page}"
+        narrowed.contains("class=\"chip\" href=\"/en/search?q=birth\""),
+        "{narrowed}"
     );
-    assert!(narrowed.contains("aria-current=\"true\""), "{narrowed}");
-    assert!(narrowed.contains("type=\"hidden\" name=\"domain\" value=\"civil-registration\""));
-    assert!(page.contains("neither endorsement nor certification"));
+    assert!(narrowed.contains("value=\"civil-registration\" form=\"ask\" checked"));
+}
+
+#[test]
+fn what_other_sites_add_to_a_link_does_no_harm_but_a_wrong_value_is_told() {
+    let server = Server::start();
+
+    let shared = server.get("/en/search?utm_source=mail&q=birth&fbclid=1");
+    let wrong = server.ask("GET", "/fr/search?domain=helth", &BROWSER);
+
+    assert_eq!(shared.status, 200);
+    assert!(shared.body.contains("href=\"/en/c/birth-ledger\"") && !shared.body.contains("utm_source"));
+    assert_eq!(wrong.status, 400);
+    assert!(
+        wrong.body.contains("<html lang=\"fr\"") && wrong.body.contains("<code>health</code>"),
+        "{}",
+        wrong.body
+    );
 }
 
 #[test]
 fn what_was_typed_is_shown_as_text_only() {
     let server = Server::start();
 
-    let page = server.get("/?q=%3Cscript%3Ealert(1)%3C/script%3E%22onfocus=%22x").body;
+    let page = server
+        .get("/en/search?q=%3Cscript%3Ealert(1)%3C/script%3E%22onfocus=%22x")
+        .body;
 
-    assert!(!page.contains("<script") && !page.contains("\"onfocus"), "{page}");
+    assert!(!page.contains("<script>") && !page.contains("\"onfocus"), "{page}");
+}
+
+#[test]
+fn plain_pages_are_there_in_every_language_and_nowhere_else() {
+    let server = Server::start();
+
+    for path in ["/about", "/inclusion", "/accessibility", "/api"] {
+        for lang in ["ar", "en", "es", "fr", "pt", "ru", "zh"] {
+            let answer = server.get(&format!("/{lang}{path}"));
+            assert_eq!(answer.status, 200, "{lang}{path}");
+            assert_eq!(answer.body.matches("<h1").count(), 1, "{lang}{path}");
+        }
+        assert_eq!(server.get(&format!("/de{path}")).status, 404);
+    }
 }
 
 #[test]
@@ -45,7 +119,7 @@ fn a_component_page_shows_facts_with_sources_and_its_twin() {
         "href=\"#evidence-readme\"",
         "id=\"evidence-readme\"",
         "href=\"https://river-pay.example.org/\"",
-        "href=\"/v1/components/river-pay\"",
+        "href=\"/v1/components/river-pay?lang=en\"",
         "href=\"/c/message-ferry\"",
     ] {
         assert!(answer.body.contains(part), "{part} is missing in {}", answer.body);
@@ -53,7 +127,7 @@ fn a_component_page_shows_facts_with_sources_and_its_twin() {
     assert!(
         answer
             .header("link")
-            .contains("</v1/components/river-pay>; rel=\"alternate\"")
+            .contains("</v1/components/river-pay?lang=en>; rel=\"alternate\"")
     );
 }
 
@@ -77,10 +151,10 @@ fn errors_are_pages_for_people_and_lead_on() {
     let program = server.get("/c/river-pya");
 
     assert_eq!(unknown.status, 404);
-    assert!(unknown.body.contains("href=\"/c/river-pay\""), "{}", unknown.body);
+    assert!(unknown.body.contains("href=\"/en/c/river-pay\""), "{}", unknown.body);
     assert_eq!(withdrawn.status, 410);
     assert!(
-        withdrawn.body.contains("href=\"/c/message-ferry\""),
+        withdrawn.body.contains("href=\"/en/c/message-ferry\""),
         "{}",
         withdrawn.body
     );
@@ -95,11 +169,10 @@ fn the_reference_has_every_operation_error_and_schema_and_nothing_from_elsewhere
     let page = server.get("/docs").body;
 
     let document = dpi_catalogue::web::document();
-    for item in document["paths"].as_object().unwrap().values() {
-        assert!(page.contains(&format!(
-            "id=\"operation-{}\"",
-            item["get"]["operationId"].as_str().unwrap()
-        )));
+    let methods = document["paths"].as_object().unwrap().values();
+    for operation in methods.flat_map(|item| item.as_object().unwrap().values()) {
+        let id = operation["operationId"].as_str().unwrap();
+        assert!(page.contains(&format!("id=\"operation-{id}\"")), "{id}");
     }
     for code in dpi_catalogue::web::ErrorCode::ALL {
         assert!(page.contains(&format!("id=\"error-{}\"", code.name())));
@@ -117,7 +190,7 @@ fn the_reference_has_every_operation_error_and_schema_and_nothing_from_elsewhere
 #[test]
 fn the_stylesheet_may_be_kept_for_ever_under_its_own_name_only() {
     let server = Server::start();
-    let page = server.get("/").body;
+    let page = server.get("/en/").body;
     let address = page
         .split("rel=\"stylesheet\" href=\"")
         .nth(1)

@@ -115,6 +115,7 @@ fn nothing_about_who_asked_or_for_what_is_in_the_log() {
         format!("/v1/components/{token}"),
         format!("/{token}"),
         format!("/?q={token}"),
+        format!("/en/search?q={token}"),
         format!("/v1/suggest?q={token}"),
         format!("/v1/export.ndjson?q={token}"),
         format!("/c/{token}%0A%1B"),

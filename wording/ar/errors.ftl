@@ -1,0 +1,21 @@
+error-home = البحث في الدليل
+error-about = عن هذا الخطأ
+error-nearest = هل تقصد أحد هذه المكوّنات؟
+error-did-you-mean = هل تقصد
+error-instead = انظر بدلًا منه:
+error-number = الخطأ { $status }، رقم الطلب:
+# What happened, by kind; the details are in English, because they repeat what was sent.
+error-title-request = لا يمكن تنفيذ هذا الطلب
+error-help-request = في العنوان شيء غير صالح. والأخطاء مبيّنة أدناه.
+error-title-not-found = لا يوجد شيء في هذا العنوان
+error-help-not-found = تحقق من العنوان، أو ابحث عما تريد.
+error-title-component = لا يوجد مكوّن بهذا المعرّف
+error-help-component = ربما يُكتب بطريقة أخرى. المعرّفات لا تتغير أبدًا؛ والمكوّن الذي أُعيدت تسميته يقود إلى عنوانه الجديد.
+error-title-withdrawn = سُحب هذا المكوّن من الدليل
+error-help-withdrawn = سُحب المكوّن { $name } بتاريخ { $day }.
+error-title-method = هذا العنوان للقراءة فقط
+error-help-method = افتحه في متصفح كما هو.
+error-title-busy = الخادم مشغول
+error-help-busy = يرجى المحاولة مرة أخرى بعد بضع ثوان.
+error-title-server = حدث عطل لدينا
+error-help-server = سُجّل العطل. يرجى المحاولة مرة أخرى؛ وإذا استمر، فأبلغ المشغّلين برقم الطلب المذكور أدناه.

@@ -1,0 +1,17 @@
+home-title = ابحث عن مكوّنات مفتوحة المصدر للبنية التحتية الرقمية العامة
+home-lead = للهوية والمدفوعات والسجلات والصحة وغيرها. اسأل بكلماتك وبلغتك.
+home-examples = أمثلة:
+home-example-one = شهادة ميلاد
+home-example-two = الدفع الفوري
+home-example-three = الهوية الرقمية
+home-example-four = سجل التطعيم
+home-domains = حسب المجال
+home-sectors = نظم خاصة بقطاع واحد
+home-collections = المجموعات
+home-collections-lead = مكوّنات تعمل معًا لغرض محدد، اختير كل منها لسبب مذكور.
+home-curation = كيف يُعدّ الدليل
+home-curation-evidence = لكل معلومة مصدر وتاريخ الاطلاع عليه.
+home-curation-unknown = ما لم يثبته أحد لا يُذكر. وغياب المعلومة يعني «غير معروف»، ولا يعني «لا» أبدًا.
+home-curation-open = كل مدخل ملف مقروء يمكن لأي شخص أن يصححه.
+home-curation-listing = الإدراج في الدليل ليس تأييدًا ولا شهادة اعتماد.
+home-curation-more = المزيد عن الدليل

@@ -1,0 +1,21 @@
+error-home = Search the catalogue
+error-about = About this error
+error-nearest = Did you mean one of these?
+error-did-you-mean = Did you mean
+error-instead = Look at this instead:
+error-number = Error { $status }, request
+# What happened, by kind; the details are in English, because they repeat what was sent.
+error-title-request = This request cannot be used
+error-help-request = Something in the address is not valid. What is wrong is listed below.
+error-title-not-found = There is nothing at this address
+error-help-not-found = Check the address, or search for what you are looking for.
+error-title-component = No component has this id
+error-help-component = It may be spelt differently. Ids never change; a component that was renamed leads to its new address.
+error-title-withdrawn = This component was taken out of the catalogue
+error-help-withdrawn = { $name } was taken out on { $day }.
+error-title-method = This address can only be read
+error-help-method = Open it with a browser as it is.
+error-title-busy = The server is busy
+error-help-busy = Please try again in a few seconds.
+error-title-server = Something failed on our side
+error-help-server = It has been recorded. Please try again; if it goes on, tell the operators the request number below.

@@ -1,0 +1,17 @@
+home-title = Find open-source components for digital public infrastructure
+home-lead = For identity, payments, registries, health and more. Ask in your own words, in your own language.
+home-examples = For example:
+home-example-one = birth certificate
+home-example-two = instant payments
+home-example-three = digital identity
+home-example-four = vaccination records
+home-domains = By domain
+home-sectors = Systems of one sector
+home-collections = Collections
+home-collections-lead = Components that work together for a purpose, chosen with a reason for each.
+home-curation = How it is curated
+home-curation-evidence = Every fact has a source and the day on which it was read.
+home-curation-unknown = What nobody has shown is left out. A gap means “not known”, never “no”.
+home-curation-open = Every entry is one readable file that anybody may correct.
+home-curation-listing = Listing is neither endorsement nor certification.
+home-curation-more = More about the catalogue

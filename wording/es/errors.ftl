@@ -1,0 +1,21 @@
+error-home = Buscar en el catálogo
+error-about = Acerca de este error
+error-nearest = ¿Se refería a uno de estos?
+error-did-you-mean = ¿Quiso decir
+error-instead = Consulte en su lugar:
+error-number = Error { $status }, número de la solicitud:
+# What happened, by kind; the details are in English, because they repeat what was sent.
+error-title-request = Esta solicitud no se puede procesar
+error-help-request = Algo en la dirección no es válido. Los errores se indican a continuación.
+error-title-not-found = No hay nada en esta dirección
+error-help-not-found = Compruebe la dirección o busque lo que necesita.
+error-title-component = Ningún componente tiene este identificador
+error-help-component = Quizá se escriba de otra manera. Los identificadores no cambian nunca; un componente que ha cambiado de nombre lleva a su nueva dirección.
+error-title-withdrawn = Este componente se retiró del catálogo
+error-help-withdrawn = El componente { $name } se retiró el { $day }.
+error-title-method = Esta dirección solo se puede consultar
+error-help-method = Ábrala tal cual en un navegador.
+error-title-busy = El servidor está ocupado
+error-help-busy = Vuelva a intentarlo dentro de unos segundos.
+error-title-server = Se ha producido un fallo por nuestra parte
+error-help-server = El fallo ha quedado registrado. Vuelva a intentarlo; si el problema continúa, comunique a los responsables del servicio el número de solicitud que figura abajo.

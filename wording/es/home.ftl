@@ -1,0 +1,17 @@
+home-title = Encuentre componentes de código abierto para la infraestructura pública digital
+home-lead = Identidad, pagos, registros, salud y más. Pregunte con sus propias palabras y en su idioma.
+home-examples = Por ejemplo:
+home-example-one = acta de nacimiento
+home-example-two = pagos instantáneos
+home-example-three = identidad digital
+home-example-four = registro de vacunación
+home-domains = Por ámbito
+home-sectors = Sistemas de un solo sector
+home-collections = Colecciones
+home-collections-lead = Componentes que funcionan juntos para un fin, cada uno elegido por un motivo que se indica.
+home-curation = Cómo se mantiene el catálogo
+home-curation-evidence = Cada dato tiene una fuente y la fecha en que se consultó.
+home-curation-unknown = Lo que nadie ha demostrado se omite. Un vacío significa «no se sabe», nunca «no».
+home-curation-open = Cada ficha es un archivo legible que cualquiera puede corregir.
+home-curation-listing = La inclusión en el catálogo no supone ni aval ni certificación.
+home-curation-more = Más sobre el catálogo

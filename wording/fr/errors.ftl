@@ -1,0 +1,21 @@
+error-home = Rechercher dans le catalogue
+error-about = À propos de cette erreur
+error-nearest = Cherchiez-vous l’un de ces composants ?
+error-did-you-mean = Vouliez-vous dire
+error-instead = À consulter à la place :
+error-number = Erreur { $status }, numéro de la requête :
+# What happened, by kind; the details are in English, because they repeat what was sent.
+error-title-request = Cette requête ne peut pas être traitée
+error-help-request = Un élément de l’adresse n’est pas valide. Les erreurs sont indiquées ci-dessous.
+error-title-not-found = Il n’y a rien à cette adresse
+error-help-not-found = Vérifiez l’adresse, ou recherchez ce qu’il vous faut.
+error-title-component = Aucun composant n’a cet identifiant
+error-help-component = Il s’écrit peut-être autrement. Les identifiants ne changent jamais ; un composant renommé mène à sa nouvelle adresse.
+error-title-withdrawn = Ce composant a été retiré du catalogue
+error-help-withdrawn = Le composant { $name } a été retiré le { $day }.
+error-title-method = Cette adresse peut seulement être consultée
+error-help-method = Ouvrez-la telle quelle dans un navigateur.
+error-title-busy = Le serveur est surchargé
+error-help-busy = Veuillez réessayer dans quelques secondes.
+error-title-server = Une défaillance s’est produite de notre côté
+error-help-server = Elle a été enregistrée. Veuillez réessayer ; si le problème persiste, communiquez aux exploitants le numéro de requête ci-dessous.

@@ -1,0 +1,17 @@
+home-title = Trouver des composants open source pour l’infrastructure publique numérique
+home-lead = Identité, paiements, registres, santé et plus encore. Posez votre question avec vos mots, dans votre langue.
+home-examples = Par exemple :
+home-example-one = acte de naissance
+home-example-two = paiement instantané
+home-example-three = identité numérique
+home-example-four = carnet de vaccination
+home-domains = Par domaine
+home-sectors = Systèmes propres à un secteur
+home-collections = Collections
+home-collections-lead = Des composants qui fonctionnent ensemble dans un but donné, chacun choisi pour une raison indiquée.
+home-curation = Comment le catalogue est tenu
+home-curation-evidence = Chaque information est accompagnée de sa source et de la date à laquelle celle-ci a été consultée.
+home-curation-unknown = Ce que personne n’a démontré n’y figure pas. Une absence signifie « on ne sait pas », jamais « non ».
+home-curation-open = Chaque fiche est un fichier lisible que tout le monde peut corriger.
+home-curation-listing = L’inscription au catalogue ne vaut ni approbation ni certification.
+home-curation-more = En savoir plus sur le catalogue

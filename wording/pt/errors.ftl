@@ -1,0 +1,21 @@
+error-home = Pesquisar no catálogo
+error-about = Sobre este erro
+error-nearest = Procurava um destes?
+error-did-you-mean = Queria dizer
+error-instead = Consulte em seu lugar:
+error-number = Erro { $status }, número da solicitação:
+# What happened, by kind; the details are in English, because they repeat what was sent.
+error-title-request = Esta solicitação não pode ser atendida
+error-help-request = Algo no endereço não é válido. Os erros estão indicados abaixo.
+error-title-not-found = Não há nada neste endereço
+error-help-not-found = Verifique o endereço ou pesquise o que procura.
+error-title-component = Nenhum componente tem este identificador
+error-help-component = Talvez se escreva de outra forma. Os identificadores nunca mudam; um componente que mudou de nome leva ao seu novo endereço.
+error-title-withdrawn = Este componente foi retirado do catálogo
+error-help-withdrawn = O componente { $name } foi retirado em { $day }.
+error-title-method = Este endereço só pode ser consultado
+error-help-method = Abra-o tal como está em um navegador.
+error-title-busy = O servidor está ocupado
+error-help-busy = Tente novamente dentro de alguns segundos.
+error-title-server = Ocorreu uma falha do nosso lado
+error-help-server = A falha foi registrada. Tente novamente; se persistir, informe aos responsáveis pelo serviço o número da solicitação indicado abaixo.

@@ -1,0 +1,17 @@
+home-title = Encontre componentes de código aberto para a infraestrutura pública digital
+home-lead = Identidade, pagamentos, registros, saúde e mais. Pergunte com suas próprias palavras, em sua língua.
+home-examples = Por exemplo:
+home-example-one = certidão de nascimento
+home-example-two = pagamento instantâneo
+home-example-three = identidade digital
+home-example-four = caderneta de vacinação
+home-domains = Por área
+home-sectors = Sistemas de um só setor
+home-collections = Coleções
+home-collections-lead = Componentes que funcionam juntos para um fim, cada um escolhido por um motivo indicado.
+home-curation = Como é feita a curadoria
+home-curation-evidence = Cada informação tem uma fonte e a data em que esta foi consultada.
+home-curation-unknown = O que ninguém demonstrou fica de fora. Uma lacuna significa “não se sabe”, nunca “não”.
+home-curation-open = Cada ficha é um arquivo legível que qualquer pessoa pode corrigir.
+home-curation-listing = A inclusão no catálogo não constitui endosso nem certificação.
+home-curation-more = Mais sobre o catálogo

@@ -1,0 +1,21 @@
+error-home = Поиск по каталогу
+error-about = Об этой ошибке
+error-nearest = Возможно, вы искали что-то из этого?
+error-did-you-mean = Возможно, имелось в виду
+error-instead = Смотрите вместо него:
+error-number = Ошибка { $status }, номер запроса:
+# What happened, by kind; the details are in English, because they repeat what was sent.
+error-title-request = Этот запрос нельзя выполнить
+error-help-request = В адресе есть недопустимые данные. Ошибки перечислены ниже.
+error-title-not-found = По этому адресу ничего нет
+error-help-not-found = Проверьте адрес или найдите нужное через поиск.
+error-title-component = Компонента с таким идентификатором нет
+error-help-component = Возможно, он пишется иначе. Идентификаторы никогда не меняются; переименованный компонент ведёт на свой новый адрес.
+error-title-withdrawn = Этот компонент исключён из каталога
+error-help-withdrawn = { $day } компонент { $name } был исключён из каталога.
+error-title-method = Этот адрес доступен только для чтения
+error-help-method = Откройте его в браузере без изменений.
+error-title-busy = Сервер перегружен
+error-help-busy = Повторите попытку через несколько секунд.
+error-title-server = На нашей стороне произошёл сбой
+error-help-server = Сбой зарегистрирован. Повторите попытку; если он не устранён, сообщите операторам номер запроса, указанный ниже.

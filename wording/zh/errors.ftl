@@ -1,0 +1,21 @@
+error-home = 搜索目录
+error-about = 关于此错误
+error-nearest = 您要找的是以下组件之一吗？
+error-did-you-mean = 您是不是指
+error-instead = 请改为查看：
+error-number = 错误 { $status }，请求编号：
+# What happened, by kind; the details are in English, because they repeat what was sent.
+error-title-request = 无法处理此请求
+error-help-request = 地址中有无效内容。具体错误列于下方。
+error-title-not-found = 此地址没有内容
+error-help-not-found = 请检查地址，或搜索您要找的内容。
+error-title-component = 没有使用此标识符的组件
+error-help-component = 拼写可能有所不同。标识符永不改变；已更名的组件会转到其新地址。
+error-title-withdrawn = 此组件已从目录中移除
+error-help-withdrawn = { $name } 已于{ $day }移除。
+error-title-method = 此地址仅供读取
+error-help-method = 请用浏览器直接打开该地址。
+error-title-busy = 服务器繁忙
+error-help-busy = 请过几秒钟再试。
+error-title-server = 我方系统发生故障
+error-help-server = 故障已记录。请重试；如果问题持续存在，请将下方的请求编号告知运维人员。

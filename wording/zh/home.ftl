@@ -1,0 +1,17 @@
+home-title = 查找数字公共基础设施的开源组件
+home-lead = 涵盖身份、支付、登记、卫生等领域。用您自己的语言和说法提问。
+home-examples = 例如：
+home-example-one = 出生证明
+home-example-two = 即时支付
+home-example-three = 数字身份
+home-example-four = 疫苗接种记录
+home-domains = 按领域浏览
+home-sectors = 单一行业的系统
+home-collections = 专题组合
+home-collections-lead = 为同一目的协同工作的组件，每个组件均说明入选理由。
+home-curation = 目录如何编制
+home-curation-evidence = 每项信息都有来源和查阅日期。
+home-curation-unknown = 未经证实的内容不予列出。空缺表示“未知”，绝不表示“否”。
+home-curation-open = 每个条目都是一个可读的文件，任何人都可以更正。
+home-curation-listing = 收录既不表示认可，也不表示认证。
+home-curation-more = 目录的更多信息
