@@ -17,7 +17,7 @@ use super::weigh::{Occurrence, weigh};
 use super::words::{How, Word, understand};
 use crate::index::analysis::fold_phrase;
 use crate::index::{Filter, IndexError};
-use crate::model::{Lang, Slug};
+use crate::model::{Lang, Slug, TermId};
 
 /// The shortest question that is taken for the beginning of a name.
 const NAME_BEGINNING_MIN_CHARS: usize = 3;
@@ -69,7 +69,10 @@ impl Engine {
         let mut notices = parsed.notices.clone();
         let mut typed: BTreeMap<Filter, Vec<String>> = BTreeMap::new();
         for (filter, value) in &parsed.filters {
-            let resolved = self.phrasebook.value(*filter, value);
+            let resolved = self
+                .phrasebook
+                .value(*filter, value)
+                .or_else(|| self.term_id(*filter, value));
             if resolved.is_none() && filter.vocabulary().is_some() {
                 let message = format!(
                     "nothing is known as the {} \"{value}\"",
@@ -91,6 +94,16 @@ impl Engine {
             typed,
             notices,
         }
+    }
+
+    /// The id of a vocabulary term that a text is, whatever its capitals.
+    fn term_id(&self, filter: Filter, text: &str) -> Option<TermId> {
+        let vocabulary = self.generation.reference.vocabularies.get(filter.vocabulary()?)?;
+        let term = vocabulary
+            .terms
+            .iter()
+            .find(|term| term.id.eq_ignore_ascii_case(text))?;
+        Some(term.id.clone())
     }
 
     /// What matches; when nothing does, what matches the question with parts left out, and a notice that says which.

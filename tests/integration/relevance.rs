@@ -102,7 +102,7 @@ fn what_was_read_differently_is_said() {
 #[test]
 fn a_question_that_nothing_matches_is_relaxed_and_says_so() {
     for (typed, first) in [
-        ("\"records hospital\"", "ward-book"),
+        ("\"hospital plots\"", "plot-ledger"),
         ("cadastre country:NO", "plot-ledger"),
         ("cadastre -land", "plot-ledger"),
     ] {
