@@ -26,12 +26,16 @@ pub struct Settings {
     /// does not exist without it.
     #[arg(long, env = "DPI_SECURITY_CONTACT", value_name = "URL", value_parser = parse_contact)]
     pub security_contact: Option<String>,
+    /// Where a correction to an entry is proposed; `{id}` in it becomes the component's id. Without it pages lead to what the
+    /// catalogue says about corrections.
+    #[arg(long, env = "DPI_CORRECTIONS_URL", value_name = "URL", value_parser = parse_corrections)]
+    pub corrections_url: Option<String>,
     /// Greatest number of open connections; lowered when the system allows fewer open files.
     #[arg(long, env = "DPI_MAX_CONNECTIONS", value_name = "NUMBER", default_value_t = 4096,
           value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub max_connections: u32,
-    /// Seconds in which a request's head must arrive; also how long an idle connection stays open. Behind a proxy it
-    /// should be longer than the proxy keeps its own connections (75).
+    /// Seconds in which a request's head must arrive, and then its body; also how long an idle connection stays open. Behind a
+    /// proxy it should be longer than the proxy keeps its own connections (75).
     #[arg(long, env = "DPI_HEADER_TIMEOUT_SECONDS", value_name = "SECONDS", default_value_t = 30,
           value_parser = clap::value_parser!(u64).range(1..=600))]
     pub header_timeout_seconds: u64,
@@ -96,6 +100,12 @@ impl Settings {
         Duration::from_millis(self.search_wait_ms)
     }
 
+    /// How long a head, and then a body, may take to arrive.
+    #[must_use]
+    pub const fn header_timeout(&self) -> Duration {
+        Duration::from_secs(self.header_timeout_seconds)
+    }
+
     /// Memory for finished answers, in bytes.
     #[must_use]
     pub const fn response_cache_bytes(&self) -> u64 {
@@ -116,6 +126,19 @@ fn parse_contact(text: &str) -> Result<String, String> {
         Ok(url.into())
     } else {
         Err("give an address such as https://example.org/report or mailto:security@example.org".to_owned())
+    }
+}
+
+/// The address with `{id}` where the component's id belongs. Ids are plain letters, digits and hyphens, so they fit anywhere.
+fn parse_corrections(text: &str) -> Result<String, String> {
+    let url = Url::parse(&text.replace("{id}", "id")).map_err(|error| error.to_string())?;
+    if matches!(url.scheme(), "https" | "http" | "mailto") {
+        Ok(text.to_owned())
+    } else {
+        Err(
+            "give an address such as https://example.org/issues/new?title={id} or mailto:catalogue@example.org"
+                .to_owned(),
+        )
     }
 }
 

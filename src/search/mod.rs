@@ -1,5 +1,6 @@
 //! A question in, an answer out. Knows no HTTP.
 
+mod alike;
 mod answer;
 mod changes;
 mod compare;
@@ -11,6 +12,7 @@ mod grammar;
 mod graph;
 mod matching;
 mod phrasebook;
+mod pick;
 mod present;
 mod question;
 mod rank;
@@ -20,10 +22,13 @@ mod soft;
 mod split;
 mod stack;
 mod suggest;
+mod terms;
 mod units;
 mod weigh;
+mod whole;
 mod words;
 
+pub use alike::Alike;
 pub use answer::{
     Answer, Concept, Correction, Explanation, Facet, FacetValue, Hit, MatchKind, MatchedOn, Notice, NoticeCode,
     ScorePart, Similar, Suggestion, SuggestionKind,
@@ -36,3 +41,4 @@ pub use graph::{Direction, Edge, Graph, NamedComponent, Node, Related, RelatedCo
 pub use question::{Cursor, LIMIT_DEFAULT, LIMIT_MAX, Question, Sort, TEXT_MAX_BYTES};
 pub use settings::Settings;
 pub use stack::{Candidate, Fit, FitKind, MissingBase, Need, Stack, StackCollection, StackComponent};
+pub use terms::{CARRIERS_MAX, Carrier, Gap, ListedComponent, RoleWithEvidence, Stewarded, TermUse, filter_of};

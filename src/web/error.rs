@@ -38,6 +38,10 @@ pub struct ParameterProblem {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "domain")]
     pub nearest: Option<String>,
+    /// Where it stands in the body (JSON Pointer); only for requests with a body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "/0/domain")]
+    pub pointer: Option<String>,
 }
 
 /// An error as programs read it (RFC 9457).
@@ -89,6 +93,10 @@ pub enum ApiError {
     VocabularyNotFound(Vec<String>),
     /// No collection has this id; the nearest ids.
     CollectionNotFound(Vec<String>),
+    /// The vocabulary has no term with this id; the nearest ids.
+    TermNotFound(Vec<String>),
+    /// No organisation has this id; the nearest ids.
+    OrganisationNotFound(Vec<String>),
     /// This server does not hold this version of the data set; the one that it holds.
     VersionNotFound(Vec<String>),
     /// What the operator has not set.
@@ -104,6 +112,18 @@ pub enum ApiError {
     },
     /// The request carries a body.
     BodyNotAccepted,
+    /// The body has more than this many bytes.
+    ContentTooLarge(usize),
+    /// The body is of another kind than these.
+    UnsupportedMediaType(&'static [&'static str]),
+    /// What is wrong with the body.
+    InvalidBody(String),
+    /// The body did not arrive in time.
+    RequestTimeout,
+    /// The address of the server in the request is not one of its own.
+    HostNotAllowed,
+    /// The client takes none of these kinds of answer.
+    NotAcceptable(&'static [&'static str]),
     /// Path and query are too long.
     AddressTooLong,
     /// The part of a download begins after its end; its length in bytes.
@@ -127,12 +147,20 @@ impl ApiError {
             Self::ComponentNotFound(_) => ErrorCode::ComponentNotFound,
             Self::VocabularyNotFound(_) => ErrorCode::VocabularyNotFound,
             Self::CollectionNotFound(_) => ErrorCode::CollectionNotFound,
+            Self::TermNotFound(_) => ErrorCode::TermNotFound,
+            Self::OrganisationNotFound(_) => ErrorCode::OrganisationNotFound,
             Self::VersionNotFound(_) => ErrorCode::VersionNotFound,
             Self::NotConfigured(_) => ErrorCode::NotConfigured,
             Self::RangeNotSatisfiable(_) => ErrorCode::RangeNotSatisfiable,
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
             Self::ComponentWithdrawn { .. } => ErrorCode::ComponentWithdrawn,
             Self::BodyNotAccepted => ErrorCode::BodyNotAccepted,
+            Self::ContentTooLarge(_) => ErrorCode::ContentTooLarge,
+            Self::UnsupportedMediaType(_) => ErrorCode::UnsupportedMediaType,
+            Self::InvalidBody(_) => ErrorCode::InvalidBody,
+            Self::RequestTimeout => ErrorCode::RequestTimeout,
+            Self::HostNotAllowed => ErrorCode::HostNotAllowed,
+            Self::NotAcceptable(_) => ErrorCode::NotAcceptable,
             Self::AddressTooLong => ErrorCode::AddressTooLong,
             Self::Internal => ErrorCode::Internal,
             Self::Overloaded(_) => ErrorCode::Overloaded,
@@ -149,6 +177,10 @@ impl ApiError {
             }
             Self::InvalidRequest(what) | Self::NotReady(what) | Self::NotConfigured(what) => (*what).to_owned(),
             Self::RangeNotSatisfiable(length) => format!("the whole has {length} bytes"),
+            Self::ContentTooLarge(max) => format!("at most {} KiB are accepted here", max / 1024),
+            Self::UnsupportedMediaType(kinds) => format!("send the body as {}", kinds.join(" or ")),
+            Self::NotAcceptable(kinds) => format!("accept {}", kinds.join(" and ")),
+            Self::InvalidBody(what) => what.clone(),
             Self::ComponentWithdrawn { name, withdrawn } => {
                 format!("{name} was taken out on {}: {}", withdrawn.on, withdrawn.reason)
             }
@@ -156,9 +188,13 @@ impl ApiError {
             | Self::ComponentNotFound(_)
             | Self::VocabularyNotFound(_)
             | Self::CollectionNotFound(_)
+            | Self::TermNotFound(_)
+            | Self::OrganisationNotFound(_)
             | Self::VersionNotFound(_)
             | Self::MethodNotAllowed
             | Self::BodyNotAccepted
+            | Self::RequestTimeout
+            | Self::HostNotAllowed
             | Self::AddressTooLong
             | Self::Internal
             | Self::Overloaded(_) => self.code().row().3.to_owned(),
@@ -183,7 +219,11 @@ impl ApiError {
         match self {
             Self::InvalidParameters(errors) => problem.errors.clone_from(errors),
             Self::ComponentNotFound(nearest) => problem.nearest = nearest.iter().map(Slug::to_string).collect(),
-            Self::VocabularyNotFound(nearest) | Self::CollectionNotFound(nearest) | Self::VersionNotFound(nearest) => {
+            Self::VocabularyNotFound(nearest)
+            | Self::CollectionNotFound(nearest)
+            | Self::TermNotFound(nearest)
+            | Self::OrganisationNotFound(nearest)
+            | Self::VersionNotFound(nearest) => {
                 problem.nearest.clone_from(nearest);
             }
             Self::ComponentWithdrawn { withdrawn, .. } => problem.withdrawn = Some(withdrawn.clone()),
@@ -191,6 +231,12 @@ impl ApiError {
             | Self::NotFound
             | Self::MethodNotAllowed
             | Self::BodyNotAccepted
+            | Self::ContentTooLarge(_)
+            | Self::UnsupportedMediaType(_)
+            | Self::InvalidBody(_)
+            | Self::RequestTimeout
+            | Self::HostNotAllowed
+            | Self::NotAcceptable(_)
             | Self::AddressTooLong
             | Self::Internal
             | Self::Overloaded(_)
@@ -256,6 +302,7 @@ impl From<SearchError> for ApiError {
                     .to_owned(),
                 allowed: Vec::new(),
                 nearest: None,
+                pointer: None,
             }]),
         }
     }
@@ -270,6 +317,8 @@ struct ErrorPage<'a> {
     title: Cow<'static, str>,
     help: Cow<'static, str>,
     nearest_components: bool,
+    /// Whether the nearest ids are found beside the address that was asked for.
+    nearest_beside: bool,
 }
 
 impl<'a> ErrorPage<'a> {
@@ -283,13 +332,23 @@ impl<'a> ErrorPage<'a> {
             ApiError::ComponentNotFound(_) => (w.text("error-title-component"), w.text("error-help-component")),
             ApiError::NotFound
             | ApiError::VocabularyNotFound(_)
+            | ApiError::TermNotFound(_)
+            | ApiError::OrganisationNotFound(_)
             | ApiError::CollectionNotFound(_)
+            | ApiError::TermNotFound(_)
+            | ApiError::OrganisationNotFound(_)
             | ApiError::VersionNotFound(_)
             | ApiError::NotConfigured(_) => (w.text("error-title-not-found"), w.text("error-help-not-found")),
             ApiError::MethodNotAllowed => (w.text("error-title-method"), w.text("error-help-method")),
             ApiError::InvalidParameters(_)
             | ApiError::InvalidRequest(_)
             | ApiError::BodyNotAccepted
+            | ApiError::ContentTooLarge(_)
+            | ApiError::UnsupportedMediaType(_)
+            | ApiError::InvalidBody(_)
+            | ApiError::RequestTimeout
+            | ApiError::HostNotAllowed
+            | ApiError::NotAcceptable(_)
             | ApiError::AddressTooLong
             | ApiError::RangeNotSatisfiable(_) => (w.text("error-title-request"), w.text("error-help-request")),
             ApiError::Overloaded(_) | ApiError::NotReady(_) => (w.text("error-title-busy"), w.text("error-help-busy")),
@@ -301,6 +360,10 @@ impl<'a> ErrorPage<'a> {
             title,
             help,
             nearest_components: matches!(error, ApiError::ComponentNotFound(_)),
+            nearest_beside: matches!(
+                error,
+                ApiError::TermNotFound(_) | ApiError::OrganisationNotFound(_) | ApiError::CollectionNotFound(_)
+            ),
         }
     }
 }

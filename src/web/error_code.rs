@@ -12,6 +12,10 @@ pub enum ErrorCode {
     InvalidParameters,
     /// The request itself is malformed.
     InvalidRequest,
+    /// The body cannot be read.
+    InvalidBody,
+    /// The request names a host that is not this server's.
+    HostNotAllowed,
     /// Nothing is at this address.
     NotFound,
     /// No component has or had this id.
@@ -20,18 +24,30 @@ pub enum ErrorCode {
     VocabularyNotFound,
     /// No collection has this id.
     CollectionNotFound,
+    /// The vocabulary has no term with this id.
+    TermNotFound,
+    /// No organisation has this id.
+    OrganisationNotFound,
     /// This server does not hold this version of the data set.
     VersionNotFound,
     /// The operator has not set what this address needs.
     NotConfigured,
     /// The address knows other methods only.
     MethodNotAllowed,
+    /// The client takes no kind of answer that is offered.
+    NotAcceptable,
+    /// The body did not arrive in time.
+    RequestTimeout,
     /// The component was taken out.
     ComponentWithdrawn,
     /// The request carries a body.
     BodyNotAccepted,
+    /// The body is too large.
+    ContentTooLarge,
     /// The address is too long.
     AddressTooLong,
+    /// The body is of a kind that is not read here.
+    UnsupportedMediaType,
     /// The part of a download begins after its end.
     RangeNotSatisfiable,
     /// The server failed.
@@ -44,19 +60,27 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code, ordered by status.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 24] = [
         Self::InvalidParameters,
         Self::InvalidRequest,
+        Self::InvalidBody,
+        Self::HostNotAllowed,
         Self::NotFound,
         Self::ComponentNotFound,
         Self::VocabularyNotFound,
         Self::CollectionNotFound,
+        Self::TermNotFound,
+        Self::OrganisationNotFound,
         Self::VersionNotFound,
         Self::NotConfigured,
         Self::MethodNotAllowed,
+        Self::NotAcceptable,
+        Self::RequestTimeout,
         Self::ComponentWithdrawn,
         Self::BodyNotAccepted,
+        Self::ContentTooLarge,
         Self::AddressTooLong,
+        Self::UnsupportedMediaType,
         Self::RangeNotSatisfiable,
         Self::Internal,
         Self::Overloaded,
@@ -65,6 +89,7 @@ impl ErrorCode {
 
     /// One row of the table: the code as it is written, its status, its title, and what a client should do.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a table")]
     pub const fn row(self) -> (&'static str, StatusCode, &'static str, &'static str) {
         match self {
             Self::InvalidParameters => (
@@ -78,6 +103,18 @@ impl ErrorCode {
                 StatusCode::BAD_REQUEST,
                 "The request is malformed",
                 "Send exactly one Host header and percent-encode the address as UTF-8.",
+            ),
+            Self::InvalidBody => (
+                "invalid-body",
+                StatusCode::BAD_REQUEST,
+                "The body cannot be read",
+                "Look at `detail` for what is wrong, and at /docs for what this address takes.",
+            ),
+            Self::HostNotAllowed => (
+                "host-not-allowed",
+                StatusCode::FORBIDDEN,
+                "The request names a host that is not this server's",
+                "Use the public address of the server; operators set it with --public-url.",
             ),
             Self::NotFound => (
                 "not-found",
@@ -103,6 +140,18 @@ impl ErrorCode {
                 "No collection has this id",
                 "Look at `nearest`, or list the ids with /v1/collections.",
             ),
+            Self::TermNotFound => (
+                "term-not-found",
+                StatusCode::NOT_FOUND,
+                "The vocabulary has no term with this id",
+                "Look at `nearest`, or list the terms with /v1/vocabularies/{name}.",
+            ),
+            Self::OrganisationNotFound => (
+                "organisation-not-found",
+                StatusCode::NOT_FOUND,
+                "No organisation has this id",
+                "Look at `nearest`, or list the ids with /v1/organisations.",
+            ),
             Self::VersionNotFound => (
                 "version-not-found",
                 StatusCode::NOT_FOUND,
@@ -121,6 +170,18 @@ impl ErrorCode {
                 "This method is not allowed here",
                 "Use one of the methods in the Allow header; the catalogue is read with GET.",
             ),
+            Self::NotAcceptable => (
+                "not-acceptable",
+                StatusCode::NOT_ACCEPTABLE,
+                "The client takes no kind of answer that is offered",
+                "Name the kinds that `detail` lists in Accept.",
+            ),
+            Self::RequestTimeout => (
+                "request-timeout",
+                StatusCode::REQUEST_TIMEOUT,
+                "The body did not arrive in time",
+                "Send the whole body at once.",
+            ),
             Self::ComponentWithdrawn => (
                 "component-withdrawn",
                 StatusCode::GONE,
@@ -133,11 +194,23 @@ impl ErrorCode {
                 "The request has a body and none is accepted here",
                 "Send the request without a body; parameters belong in the address.",
             ),
+            Self::ContentTooLarge => (
+                "content-too-large",
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "The body is too large",
+                "Look at `detail` for the greatest size and send less at a time.",
+            ),
             Self::AddressTooLong => (
                 "address-too-long",
                 StatusCode::URI_TOO_LONG,
                 "The address is too long",
                 "Keep path and query within 8,192 bytes.",
+            ),
+            Self::UnsupportedMediaType => (
+                "unsupported-media-type",
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "The body is of a kind that is not read here",
+                "Look at `detail` for the kinds that are, and name one in Content-Type.",
             ),
             Self::RangeNotSatisfiable => (
                 "range-not-satisfiable",

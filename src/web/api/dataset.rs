@@ -18,6 +18,7 @@ use super::{Meta, SelfLink};
 use crate::model::Lang;
 use crate::search::Question;
 use crate::web::error::ApiError;
+use crate::web::formats::license_url;
 use crate::web::query::Query;
 use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
 use crate::web::state::{App, Generation, Site};
@@ -169,11 +170,6 @@ pub async fn download_dataset(
     );
     headers.insert(LINK, header_value(&format!("<{}>; rel=\"license\"", license_url()))?);
     Ok(response)
-}
-
-/// Where the text of the data's licence is.
-pub fn license_url() -> String {
-    format!("https://spdx.org/licenses/{DATA_LICENSE}")
 }
 
 fn pieces(generation: Arc<Generation>, site: Arc<Site>) -> Result<Pieces, ApiError> {

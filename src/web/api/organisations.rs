@@ -1,19 +1,24 @@
-//! `GET /v1/organisations`.
+//! `GET /v1/organisations` and `/{id}`.
 
 use std::sync::Arc;
 
-use axum::extract::{RawQuery, State};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{ListMeta, SelfLink};
-use crate::model::{Lang, Organisation};
+use super::component::LanguageParameter;
+use super::{ListMeta, Meta, SelfLink};
+use crate::model::{Lang, Organisation, Slug};
+use crate::web::addresses::organisation_page;
 use crate::web::error::ApiError;
 use crate::web::query::Query;
+use crate::web::question::{address, language};
 use crate::web::respond::{Cost, Rendered, Wanted, respond};
 use crate::web::state::App;
+use crate::web::terms::{OrganisationDetail, organisation_detail};
 
 /// Address of the list.
 const PATH: &str = "/v1/organisations";
@@ -45,6 +50,13 @@ struct OrganisationView {
 /// Where to read on about an organisation.
 #[derive(Debug, Serialize, ToSchema)]
 struct OrganisationLinks {
+    /// The organisation with its components.
+    #[serde(rename = "self")]
+    #[schema(example = "/v1/organisations/harbour-foundation")]
+    this: String,
+    /// Its page for people.
+    #[schema(example = "/en/organisations/harbour-foundation")]
+    html: String,
     /// The components that it stands behind.
     #[schema(example = "/v1/components?steward=harbour-foundation")]
     components: String,
@@ -79,9 +91,7 @@ pub async fn list_organisations(
                 .get(organisation.id.as_str())
                 .copied()
                 .unwrap_or(0),
-            links: OrganisationLinks {
-                components: format!("/v1/components?steward={}", organisation.id),
-            },
+            links: links(&organisation.id, format!("{PATH}/{}", organisation.id), Lang::En),
             organisation: organisation.clone(),
         };
         Rendered::json(&OrganisationsAnswer {
@@ -91,6 +101,80 @@ pub async fn list_organisations(
                 generation: generation.name().to_owned(),
             },
             links: SelfLink { this: PATH.to_owned() },
+        })
+    })
+    .await
+}
+
+fn links(id: &Slug, this: String, lang: Lang) -> OrganisationLinks {
+    OrganisationLinks {
+        this,
+        html: organisation_page(lang, id),
+        components: format!("/v1/components?steward={id}"),
+    }
+}
+
+/// One organisation.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OrganisationAnswer {
+    /// The organisation with its components.
+    data: OrganisationDetail,
+    /// About the answer.
+    meta: Meta,
+    /// Where to go on.
+    links: OrganisationLinks,
+}
+
+/// Get an organisation
+///
+/// An organisation with the listed components that it stands behind: what it does for each, with the evidence. An unknown
+/// id answers 404 with the nearest one.
+#[utoipa::path(
+    get,
+    path = "/v1/organisations/{id}",
+    operation_id = "get_organisation",
+    tag = "reference",
+    params(
+        ("id" = String, Path, description = "Id of the organisation.", example = "mosip"),
+        LanguageParameter
+    ),
+    responses((status = 200, description = "The organisation.", body = OrganisationAnswer))
+)]
+pub async fn get_organisation(
+    State(app): State<Arc<App>>,
+    id: Result<Path<String>, PathRejection>,
+    RawQuery(raw): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let generation = app.current();
+    let Path(text) = id.map_err(|_| ApiError::InvalidRequest("the id in the address is not percent-encoded UTF-8"))?;
+    let known = generation.engine.reference().organisations.get_key_value(text.as_str());
+    let Some((id, _)) = known else {
+        return Err(organisation_detail(&generation, &text, Lang::En)
+            .err()
+            .unwrap_or(ApiError::Internal));
+    };
+    let id = id.clone();
+    let mut query = Query::read(raw.as_deref(), &["lang"]);
+    let (lang, in_address) = language(&mut query, &headers);
+    let tail = query.finish(if in_address {
+        format!("lang={lang}")
+    } else {
+        String::new()
+    })?;
+    let this = address(&format!("{PATH}/{id}"), &tail);
+    let wanted = Wanted {
+        address: this.clone(),
+        lang,
+        cost: Cost::Search,
+    };
+    respond(&app, generation, &headers, wanted, move |generation| {
+        Rendered::json(&OrganisationAnswer {
+            data: organisation_detail(generation, id.as_str(), lang)?,
+            meta: Meta {
+                generation: generation.name().to_owned(),
+            },
+            links: links(&id, this, lang),
         })
     })
     .await

@@ -16,10 +16,10 @@ use crate::web::formats::{csv_header, csv_row};
 use crate::web::state::{Generation, Site};
 use crate::web::texts::in_language;
 
+pub use crate::web::formats::DATA_LICENSE;
+
 /// Pieces are gathered up to this size: large enough to cost little, small enough to be made between two other requests.
 const CHUNK_BYTES: usize = 64 * 1024;
-/// The licence of the entries: that of the repository in which they are kept.
-pub const DATA_LICENSE: &str = env!("CARGO_PKG_LICENSE");
 
 /// In which form components are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What leads machines on from a component: FAIR signposting (signposting.org) in `Link` headers and as a linkset (RFC 9264).
+//! What leads machines on from a component, as a linkset (RFC 9264).
 
 use std::sync::Arc;
 
@@ -8,71 +8,16 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
-use super::dataset::license_url;
-use super::negotiate::ComponentFormat;
-use crate::model::{Component, Kind, Lang};
+use super::foreign::LinksetDocument;
+use crate::model::Lang;
 use crate::web::error::ApiError;
 use crate::web::lookup::{Found, find, id_in_address};
 use crate::web::query::Query;
 use crate::web::respond::{Cost, Rendered, Wanted, respond};
-use crate::web::state::{App, Site};
+use crate::web::signposts::{LINKSET, Signpost, signposts};
+use crate::web::state::App;
 
-/// Content type of a linkset.
-pub const LINKSET: &str = "application/linkset+json";
-
-/// A link that leads on: relation, target, content type of the target.
-type Signpost = (&'static str, String, Option<&'static str>);
-
-fn signposts(component: &Component, site: &Site) -> Vec<Signpost> {
-    let base = site.base();
-    let id = &component.id;
-    let api = format!("{base}/v1/components/{id}");
-    let mut posts: Vec<Signpost> = vec![
-        ("cite-as", format!("{base}/c/{id}"), None),
-        ("alternate", format!("{base}/c/{id}"), Some("text/html")),
-    ];
-    for format in [
-        ComponentFormat::JsonLd,
-        ComponentFormat::PublicCode,
-        ComponentFormat::Csv,
-    ] {
-        if format != ComponentFormat::PublicCode || component.kind == Kind::Software {
-            posts.push((
-                "describedby",
-                format!("{api}.{}", format.suffix()),
-                Some(media_type(format)),
-            ));
-        }
-    }
-    let kind = match component.kind {
-        Kind::Software => "SoftwareApplication",
-        Kind::Dataset => "Dataset",
-        Kind::Specification | Kind::Standard | Kind::Content | Kind::AiModel => "CreativeWork",
-    };
-    posts.push(("type", format!("https://schema.org/{kind}"), None));
-    posts.push(("license", license_url(), None));
-    posts.push(("related", format!("{api}/related"), Some("application/json")));
-    posts.push(("collection", format!("{base}/v1/components"), Some("application/json")));
-    posts
-}
-
-fn media_type(format: ComponentFormat) -> &'static str {
-    format.kind().split(';').next().unwrap_or_default()
-}
-
-/// The `Link` header of a component.
-#[must_use]
-pub fn component_links(component: &Component, site: &Site) -> String {
-    let linkset = format!("{}/v1/components/{}/linkset", site.base(), component.id);
-    let posts = signposts(component, site)
-        .into_iter()
-        .chain([("linkset", linkset, Some(LINKSET))]);
-    let written = posts.map(|(relation, target, kind)| match kind {
-        Some(kind) => format!("<{target}>; rel=\"{relation}\"; type=\"{kind}\""),
-        None => format!("<{target}>; rel=\"{relation}\""),
-    });
-    written.collect::<Vec<_>>().join(", ")
-}
+pub use crate::web::signposts::component_links;
 
 /// Get the links of a component
 ///
@@ -83,9 +28,9 @@ pub fn component_links(component: &Component, site: &Site) -> String {
     path = "/v1/components/{id}/linkset",
     operation_id = "get_component_linkset",
     tag = "components",
-    params(("id" = String, Path, description = "Id of the component; former ids work too.", example = "river-pay")),
+    params(("id" = String, Path, description = "Id of the component; former ids work too.", example = "mosip")),
     responses(
-        (status = 200, description = "A linkset.", content_type = "application/linkset+json", body = Object),
+        (status = 200, description = "A linkset.", content_type = "application/linkset+json", body = LinksetDocument),
         (status = 301, description = "The component has another id now.", headers(
             ("Location" = String, description = "Address under the component's present id")
         ))

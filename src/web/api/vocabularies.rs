@@ -14,13 +14,14 @@ use super::component::LanguageParameter;
 use super::{ListMeta, Meta, SelfLink};
 use crate::model::{Lang, Slug, Source, Term, TermId, Vocabulary};
 use crate::web::error::ApiError;
-use crate::web::query::{Query, nearest};
+use crate::web::query::Query;
 use crate::web::question::{address, language};
 use crate::web::respond::{Cost, Rendered, Wanted, respond};
 use crate::web::state::{App, Generation};
+use crate::web::terms;
 
 /// Address of the list.
-const PATH: &str = "/v1/vocabularies";
+pub const PATH: &str = "/v1/vocabularies";
 
 /// All vocabularies.
 #[derive(Debug, Serialize, ToSchema)]
@@ -163,7 +164,7 @@ pub async fn get_vocabulary(
     let Path(name) =
         name.map_err(|_| ApiError::InvalidRequest("the name in the address is not percent-encoded UTF-8"))?;
     let generation = app.current();
-    let name = Slug::parse(&name).map_err(|_| not_found(&generation, &name))?;
+    terms::vocabulary(&generation, &name)?;
     let (wanted, lang) = wanted(&format!("{PATH}/{name}"), raw.as_deref(), &headers)?;
     let this = wanted.address.clone();
     respond(&app, generation, &headers, wanted, move |generation| {
@@ -178,19 +179,11 @@ pub async fn get_vocabulary(
     .await
 }
 
-fn not_found(generation: &Generation, name: &str) -> ApiError {
-    let names = generation.engine.reference().vocabularies.keys();
-    ApiError::VocabularyNotFound(nearest(name, names.map(Slug::as_str)).into_iter().collect())
-}
-
-fn view(generation: &Generation, name: &Slug, lang: Lang) -> Result<VocabularyView, ApiError> {
+fn view(generation: &Generation, name: &str, lang: Lang) -> Result<VocabularyView, ApiError> {
     let reference = generation.engine.reference();
-    let vocabulary = reference
-        .vocabularies
-        .get(name)
-        .ok_or_else(|| not_found(generation, name.as_str()))?;
+    let vocabulary = terms::vocabulary(generation, name)?;
     let none: BTreeMap<TermId, usize> = BTreeMap::new();
-    let counts = reference.term_counts.get(name.as_str()).unwrap_or(&none);
+    let counts = reference.term_counts.get(name).unwrap_or(&none);
     let term_view = |term: &Term| TermView {
         label: term.labels.text(lang).to_owned(),
         count: counts.get(&term.id).copied().unwrap_or(0),
@@ -206,7 +199,7 @@ fn view(generation: &Generation, name: &Slug, lang: Lang) -> Result<VocabularyVi
 }
 
 /// The request in its one form, when its only parameter is the language.
-fn wanted(path: &str, raw: Option<&str>, headers: &HeaderMap) -> Result<(Wanted, Lang), ApiError> {
+pub fn wanted(path: &str, raw: Option<&str>, headers: &HeaderMap) -> Result<(Wanted, Lang), ApiError> {
     let mut query = Query::read(raw, &["lang"]);
     let (lang, in_address) = language(&mut query, headers);
     let tail = query.finish(if in_address {

@@ -12,6 +12,15 @@ pub use graph::{dot, graphml};
 pub use jsonld::{About, catalogue_json_ld, json_ld};
 pub use publiccode::publiccode;
 
+/// The licence of the entries: that of the repository in which they are kept.
+pub const DATA_LICENSE: &str = env!("CARGO_PKG_LICENSE");
+
+/// Where the text of the entries' licence is.
+#[must_use]
+pub fn license_url() -> String {
+    format!("https://spdx.org/licenses/{DATA_LICENSE}")
+}
+
 /// Text for XML 1.0: markup is escaped and characters that no document may hold are left out.
 #[must_use]
 pub fn xml(text: &str) -> String {

@@ -1,14 +1,16 @@
-//! The facts of a component as rows for people: name, values, and where each was read.
+//! The facts of a component as rows for people: name, values, who says so, and where each was read.
 
-use crate::index::Reference;
-use crate::model::{
-    Component, DeploymentStatus, DpgStatus, Lang, Mapping, MappingStatus, Relation, RelationType, Slug, StewardRole,
-};
+use std::borrow::Cow;
+
+use super::labels::{Labels, Text, web_address};
+use super::sources::{Marks, Sources};
+use crate::model::{Component, Link, Mapping, MappingStatus, Slug, StewardRole};
+use crate::web::frame::Frame;
 
 /// One row.
 pub struct Fact {
     /// What it is about.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// What is known; never empty.
     pub values: Vec<Value>,
 }
@@ -20,293 +22,246 @@ pub struct Value {
     pub label: String,
     /// Where the value leads, if anywhere.
     pub href: Option<String>,
-    /// Who says so, in which state, and what else a reader should know.
-    pub note: Option<String>,
-    /// Ids of the evidence.
-    pub evidence: Vec<Slug>,
+    /// Whether it leads to another site.
+    pub leads_out: bool,
+    /// How firm the claim is.
+    pub standing: Option<Standing>,
+    /// What belongs to the value, in the language of the page.
+    pub details: Vec<String>,
+    /// What a reader should know about it.
+    pub note: Option<Text>,
+    /// What it rests on.
+    pub marks: Marks,
 }
 
-/// Every fact that is known of a component, in the order in which people look for them.
-#[must_use]
-pub fn facts(component: &Component, reference: &Reference, lang: Lang) -> Vec<Fact> {
-    let labels = Labels { reference, lang };
-    let mut rows = vec![
-        row(
-            "Domains",
-            component
-                .domains
-                .iter()
-                .map(|id| labels.filter_link("domains", "domain", id))
-                .collect(),
-        ),
-        row(
-            "Used for",
-            labels.mappings("capabilities", "capability", component.capabilities.as_deref()),
-        ),
-        row(
-            "Building blocks",
-            labels.mappings(
+/// How firm a claim is: a class that draws its shape, and its words.
+#[derive(Clone)]
+pub struct Standing {
+    /// Class of the stylesheet.
+    pub class: &'static str,
+    /// For people.
+    pub label: Cow<'static, str>,
+}
+
+/// Everything that rows are made from.
+pub struct Rows<'a> {
+    /// The component.
+    pub component: &'a Component,
+    /// What surrounds the page.
+    pub frame: &'a Frame,
+    /// Names of terms.
+    pub labels: Labels<'a>,
+    /// The numbered evidence.
+    pub sources: &'a Sources,
+}
+
+impl Rows<'_> {
+    /// What it is for and which standards it speaks.
+    #[must_use]
+    pub fn purposes(&self) -> Vec<Fact> {
+        let w = self.frame.w;
+        let component = self.component;
+        let domains = component.domains.iter().map(|id| Value {
+            label: self.labels.term("domains", id),
+            href: Some(self.labels.term_address("domains", id)),
+            ..Value::default()
+        });
+        known([
+            fact(w.text("fact-domains"), domains.collect()),
+            self.mappings(
+                w.text("fact-capabilities"),
+                "capabilities",
+                component.capabilities.as_deref(),
+            ),
+            self.mappings(
+                w.text("fact-building-blocks"),
                 "building-blocks",
-                "building_block",
                 component.building_blocks.as_deref(),
             ),
-        ),
-        row(
-            "Standards",
-            labels.mappings("standards", "standard", component.standards.as_deref()),
-        ),
-        row(
-            "Sustainable Development Goals",
-            labels.mappings("sdgs", "sdg", component.sdgs.as_deref()),
-        ),
-        row("Licence", vec![license(component)]),
-        row("Development", development(component, &labels)),
-        row("Digital public good", dpg(component)),
-        row("Organisations", stewards(component, reference)),
-        row("In use in", deployments(component, &labels)),
-    ];
-    rows.extend([
-        row(
-            "Website",
-            component
-                .website
-                .iter()
-                .map(|link| address(&link.url, &link.evidence))
-                .collect(),
-        ),
-        row(
-            "Documentation",
-            component
-                .documentation
-                .iter()
-                .map(|link| address(&link.url, &link.evidence))
-                .collect(),
-        ),
-        row("Source code", repositories(component)),
-        row("Programming languages", {
-            labels.mappings(
+            self.mappings(w.text("fact-standards"), "standards", component.standards.as_deref()),
+            self.mappings(w.text("fact-sdgs"), "sdgs", component.sdgs.as_deref()),
+        ])
+    }
+
+    /// How it is developed, and where to read on.
+    #[must_use]
+    pub fn development(&self) -> Vec<Fact> {
+        let w = self.frame.w;
+        let component = self.component;
+        known([
+            fact(
+                w.text("fact-website"),
+                component.website.iter().map(|link| self.link(link)).collect(),
+            ),
+            fact(
+                w.text("fact-documentation"),
+                component.documentation.iter().map(|link| self.link(link)).collect(),
+            ),
+            fact(w.text("fact-repositories"), self.repositories()),
+            fact(w.text("fact-development"), self.status()),
+            fact(w.text("fact-first-release"), self.first_release()),
+            fact(w.text("fact-last-activity"), self.last_activity()),
+            self.mappings(
+                w.text("fact-programming-languages"),
                 "programming-languages",
-                "programming_language",
                 component.programming_languages.as_deref(),
-            )
-        }),
-        row(
-            "Works with",
-            component.relations.iter().flatten().map(relation).collect(),
-        ),
-        row(
-            "Other names",
-            component
-                .aliases
-                .iter()
-                .chain(&component.former_names)
-                .map(|name| plain(name))
-                .collect(),
-        ),
-    ]);
-    rows.retain(|fact| !fact.values.is_empty());
-    rows
-}
-
-fn row(title: &'static str, values: Vec<Value>) -> Fact {
-    Fact { title, values }
-}
-
-fn plain(label: &str) -> Value {
-    Value {
-        label: label.to_owned(),
-        ..Value::default()
-    }
-}
-
-/// A link outward. Only web addresses become links, whatever a file says.
-fn address(url: &str, evidence: &[Slug]) -> Value {
-    Value {
-        label: url.to_owned(),
-        href: web_address(url),
-        evidence: evidence.to_vec(),
-        note: None,
-    }
-}
-
-/// The address when a browser may follow it.
-#[must_use]
-pub fn web_address(url: &str) -> Option<String> {
-    (url.starts_with("https://") || url.starts_with("http://")).then(|| url.to_owned())
-}
-
-fn joined(parts: [Option<&str>; 2]) -> Option<String> {
-    let known: Vec<&str> = parts.into_iter().flatten().collect();
-    (!known.is_empty()).then(|| known.join("; "))
-}
-
-struct Labels<'a> {
-    reference: &'a Reference,
-    lang: Lang,
-}
-
-impl Labels<'_> {
-    fn of(&self, vocabulary: &str, id: &str) -> String {
-        let term = self
-            .reference
-            .vocabularies
-            .get(vocabulary)
-            .and_then(|list| list.term(id));
-        let label = term
-            .map(|term| term.labels.text(self.lang))
-            .filter(|label| !label.is_empty());
-        label.unwrap_or(id).to_owned()
+            ),
+            fact(self.labels.title("dpg-status"), self.dpg()),
+            fact(w.text("fact-aliases"), names(&component.aliases)),
+            fact(w.text("fact-former-names"), names(&component.former_names)),
+        ])
     }
 
-    /// The term's name with a link to all components that carry it.
-    fn filter_link(&self, vocabulary: &str, filter: &str, id: &str) -> Value {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.append_pair(filter, id);
+    /// The organisations behind it, by what they do.
+    #[must_use]
+    pub fn stewards(&self) -> Vec<Fact> {
+        let roles = [
+            StewardRole::Owner,
+            StewardRole::Maintainer,
+            StewardRole::Host,
+            StewardRole::Funder,
+            StewardRole::Implementer,
+            StewardRole::Supporter,
+        ];
+        let stewards = self.component.stewards.as_deref().unwrap_or_default();
+        let rows = roles.map(|role| {
+            let of_role = stewards.iter().filter(|steward| steward.role == role);
+            let value = |steward: &crate::model::Steward| {
+                let (label, href) = self.labels.organisation(&steward.organisation);
+                Value {
+                    label,
+                    href: Some(href),
+                    marks: self.sources.marks(&steward.evidence),
+                    ..Value::default()
+                }
+            };
+            fact(self.frame.w.text(role_key(role)), of_role.map(value).collect())
+        });
+        known(rows)
+    }
+
+    fn mappings(&self, title: Cow<'static, str>, vocabulary: &str, mappings: Option<&[Mapping]>) -> Fact {
+        let value = |mapping: &Mapping| Value {
+            label: self.labels.term(vocabulary, &mapping.id),
+            href: Some(self.labels.term_address(vocabulary, &mapping.id)),
+            standing: Some(standing(mapping.status, self.frame)),
+            note: mapping.note.as_deref().map(Text::english),
+            marks: self.sources.marks(&mapping.evidence),
+            ..Value::default()
+        };
+        fact(title, mappings.unwrap_or_default().iter().map(value).collect())
+    }
+
+    fn link(&self, link: &Link) -> Value {
+        self.address(&link.url, &link.evidence)
+    }
+
+    fn address(&self, url: &str, evidence: &[Slug]) -> Value {
+        let bare = url.trim_start_matches("https://").trim_start_matches("http://");
         Value {
-            label: self.of(vocabulary, id),
-            href: Some(format!("/?{}", query.finish())),
+            label: bare.trim_end_matches('/').to_owned(),
+            href: web_address(url),
+            leads_out: true,
+            marks: self.sources.marks(evidence),
             ..Value::default()
         }
     }
 
-    fn mappings(&self, vocabulary: &str, filter: &str, mappings: Option<&[Mapping]>) -> Vec<Value> {
-        let value = |mapping: &Mapping| Value {
-            note: joined([Some(standing(mapping.status)), mapping.note.as_deref()]),
-            evidence: mapping.evidence.clone(),
-            ..self.filter_link(vocabulary, filter, &mapping.id)
+    fn repositories(&self) -> Vec<Value> {
+        let repositories = self.component.repositories.iter().flatten();
+        let value = |repository: &crate::model::Repository| Value {
+            note: repository.label.as_deref().map(Text::english),
+            ..self.address(&repository.url, &repository.evidence)
         };
-        mappings.unwrap_or_default().iter().map(value).collect()
+        repositories.map(value).collect()
     }
-}
 
-const fn standing(status: MappingStatus) -> &'static str {
-    match status {
-        MappingStatus::SelfReported => "its owners say so",
-        MappingStatus::MappedByCurator => "a curator's reading",
-        MappingStatus::Tested => "tested",
-    }
-}
-
-fn license(component: &Component) -> Value {
-    Value {
-        label: component.license.expression.clone(),
-        note: component.license.note.clone(),
-        evidence: component.license.evidence.clone(),
-        href: None,
-    }
-}
-
-fn development(component: &Component, labels: &Labels) -> Vec<Value> {
-    let mut values = Vec::new();
-    if let Some(status) = &component.development_status {
-        values.push(Value {
-            evidence: status.evidence.clone(),
-            ..plain(&labels.of("development-status", status.value.id()))
-        });
-    }
-    if let Some(release) = &component.first_release {
-        values.push(Value {
-            evidence: release.evidence.clone(),
-            ..plain(&format!("first release {}", release.year))
-        });
-    }
-    if let Some(activity) = &component.last_activity {
-        values.push(Value {
-            evidence: activity.evidence.clone(),
-            ..plain(&format!("newest change seen: {}", activity.on))
-        });
-    }
-    values
-}
-
-fn dpg(component: &Component) -> Vec<Value> {
-    let Some(record) = &component.dpg else {
-        return Vec::new();
-    };
-    let label = match record.status {
-        DpgStatus::Recognised => "recognised",
-        DpgStatus::Former => "formerly recognised",
-        DpgStatus::Nominee => "nominated",
-        DpgStatus::NotListed => "not in the registry",
-    };
-    let as_of = format!("as of {}", record.as_of);
-    vec![Value {
-        note: joined([Some(&as_of), record.note.as_deref()]),
-        evidence: record.evidence.clone(),
-        ..plain(label)
-    }]
-}
-
-fn stewards(component: &Component, reference: &Reference) -> Vec<Value> {
-    let mut values = Vec::new();
-    for steward in component.stewards.iter().flatten() {
-        let known = reference.organisations.get(&steward.organisation);
-        let role = match steward.role {
-            StewardRole::Owner => "owner",
-            StewardRole::Maintainer => "maintainer",
-            StewardRole::Host => "host",
-            StewardRole::Funder => "funder",
-            StewardRole::Implementer => "implementer",
-            StewardRole::Supporter => "supporter",
+    fn status(&self) -> Vec<Value> {
+        let status = self.component.development_status.iter();
+        let value = |status: &crate::model::DevelopmentStatusFact| Value {
+            label: self.labels.term("development-status", status.value.id()),
+            marks: self.sources.marks(&status.evidence),
+            ..Value::default()
         };
-        values.push(Value {
-            label: known.map_or_else(
-                || steward.organisation.to_string(),
-                |organisation| organisation.name.clone(),
-            ),
-            href: Some(format!("/?steward={}", steward.organisation)),
-            note: Some(role.to_owned()),
-            evidence: steward.evidence.clone(),
-        });
+        status.map(value).collect()
     }
-    values
+
+    fn first_release(&self) -> Vec<Value> {
+        let release = self.component.first_release.iter();
+        let value = |release: &crate::model::Release| Value {
+            // A year is a name and takes no grouping.
+            label: release.year.to_string(),
+            marks: self.sources.marks(&release.evidence),
+            ..Value::default()
+        };
+        release.map(value).collect()
+    }
+
+    fn last_activity(&self) -> Vec<Value> {
+        let activity = self.component.last_activity.iter();
+        let value = |activity: &crate::model::LastActivity| Value {
+            label: self.frame.w.date(activity.on),
+            marks: self.sources.marks(&activity.evidence),
+            ..Value::default()
+        };
+        activity.map(value).collect()
+    }
+
+    fn dpg(&self) -> Vec<Value> {
+        let w = self.frame.w;
+        let value = |record: &crate::model::DpgRecord| {
+            let as_of = w.fill("fact-as-of", "day", w.date(record.as_of)).into_owned();
+            Value {
+                label: self.labels.term("dpg-status", record.status.id()),
+                details: [Some(as_of), record.gid.clone()].into_iter().flatten().collect(),
+                note: record.note.as_deref().map(Text::english),
+                marks: self.sources.marks(&record.evidence),
+                ..Value::default()
+            }
+        };
+        self.component.dpg.iter().map(value).collect()
+    }
 }
 
-fn deployments(component: &Component, labels: &Labels) -> Vec<Value> {
-    let mut values = Vec::new();
-    for deployment in component.deployments.iter().flatten() {
-        let state = deployment.status.map(|status| match status {
-            DeploymentStatus::Planned => "planned",
-            DeploymentStatus::Pilot => "pilot",
-            DeploymentStatus::Live => "live",
-            DeploymentStatus::Retired => "retired",
-        });
-        values.push(Value {
-            note: joined([state, deployment.note.as_deref()]),
-            evidence: deployment.evidence.clone(),
-            ..labels.filter_link("countries", "country", &deployment.country)
-        });
-    }
-    if let Some(worldwide) = &component.worldwide_use {
-        values.push(Value {
-            evidence: worldwide.evidence.clone(),
-            ..plain(&format!("{} countries and territories", worldwide.countries))
-        });
-    }
-    values
-}
-
-fn repositories(component: &Component) -> Vec<Value> {
-    let repositories = component.repositories.iter().flatten();
-    let value = |repository: &crate::model::Repository| Value {
-        note: repository.label.clone(),
-        ..address(&repository.url, &repository.evidence)
+fn names(names: &[String]) -> Vec<Value> {
+    let value = |name: &String| Value {
+        label: name.clone(),
+        ..Value::default()
     };
-    repositories.map(value).collect()
+    names.iter().map(value).collect()
 }
 
-fn relation(relation: &Relation) -> Value {
-    let kind = match relation.relation_type {
-        RelationType::IntegratesWith => "works together with it",
-        RelationType::PartOf => "is a part of it",
-        RelationType::BasedOn => "is built on it",
-        RelationType::ImplementsSpec => "implements it",
-        RelationType::SuccessorOf => "takes its place",
+fn fact(title: Cow<'static, str>, values: Vec<Value>) -> Fact {
+    Fact { title, values }
+}
+
+fn known<const N: usize>(rows: [Fact; N]) -> Vec<Fact> {
+    rows.into_iter().filter(|fact| !fact.values.is_empty()).collect()
+}
+
+/// How firm a link to a term is.
+#[must_use]
+pub fn standing(status: MappingStatus, frame: &Frame) -> Standing {
+    let (class, label) = match status {
+        MappingStatus::Tested => ("tested", frame.w.text("standing-tested")),
+        MappingStatus::SelfReported => ("declared", frame.w.text("standing-declared")),
+        MappingStatus::MappedByCurator => ("inferred", frame.w.text("standing-inferred")),
     };
-    Value {
-        label: relation.target.to_string(),
-        href: Some(format!("/c/{}", relation.target)),
-        note: joined([Some(kind), relation.note.as_deref()]),
-        evidence: relation.evidence.clone(),
+    Standing { class, label }
+}
+
+/// Marks a key of the wording, so that the test of the wording finds its use.
+const fn key(key: &'static str) -> &'static str {
+    key
+}
+
+const fn role_key(role: StewardRole) -> &'static str {
+    match role {
+        StewardRole::Owner => key("role-owner"),
+        StewardRole::Maintainer => key("role-maintainer"),
+        StewardRole::Host => key("role-host"),
+        StewardRole::Funder => key("role-funder"),
+        StewardRole::Implementer => key("role-implementer"),
+        StewardRole::Supporter => key("role-supporter"),
     }
 }

@@ -85,7 +85,8 @@ fn sources() -> Vec<String> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                texts.push(std::fs::read_to_string(&path).unwrap());
+                // Fonts and other data name no keys.
+                texts.extend(std::fs::read_to_string(&path));
             }
         }
     }

@@ -1,0 +1,104 @@
+# The page of a component and its card. `$day` is a day as the language writes it.
+section-what = What it does
+section-features = What it offers
+section-where = Where it runs
+section-purposes = What it is for
+section-stewards = Who stands behind it
+section-development = The project
+section-collections = In collections
+section-alternatives = Similar components
+section-unknown = What is not known
+section-sources = Sources
+section-entry = This entry
+section-history = History
+section-formats = For machines
+section-link = Link to this page
+section-cite = Cite this entry
+cite-text = Text
+section-embed = Show it on your site
+go-website = Website
+go-documentation = Documentation
+go-code = Source code
+go-present = Present
+go-correct = Suggest a correction
+text-unreviewed = Parts of this page are a machine-assisted translation that no person has reviewed yet.
+text-english = Not translated yet; shown in English.
+glance-use = Known use
+glance-countries = { $n ->
+    [one] { $shown } country
+   *[other] { $shown } countries
+}
+glance-activity = newest change seen { $day }
+glance-reviewed = Last reviewed
+fact-website = Website
+fact-documentation = Documentation
+fact-repositories = Source code
+fact-first-release = First release
+fact-last-activity = Newest change seen
+fact-aliases = Other names
+fact-former-names = Former names
+fact-relations = Relations
+fact-as-of = as of { $day }
+where-note = Countries that a source names. Where nothing stands beside a country, the source does not say how far it is used there.
+use-worldwide = { $n ->
+    [one] The source counts { $shown } country or territory worldwide.
+   *[other] The source counts { $shown } countries and territories worldwide.
+}
+standing-tested = Tested
+standing-tested-meaning = Verified: somebody ran a test that shows it.
+standing-declared = Said by the project
+standing-declared-meaning = Declared: its owners say so; nobody else has checked.
+standing-inferred = Read by a curator
+standing-inferred-meaning = Inferred: a curator of this catalogue read it from the source.
+role-owner = Owner
+role-maintainer = Maintainer
+role-host = Host
+role-funder = Funder
+role-implementer = Implementer
+role-supporter = Supporter
+# Kinds of licences in a few words, each with its meaning in a sentence.
+license-permissive = free to use, also in closed products
+license-permissive-meaning = Anybody may use it, change it and pass it on, also inside closed products, as long as the licence text and the notices are kept.
+license-weak = free to use; changes to it stay open
+license-weak-meaning = Anybody may use it, change it and pass it on. Whoever passes on a changed version must keep those parts open; other software that uses it may have its own terms.
+license-strong = free to use; what is built on it stays open
+license-strong-meaning = Anybody may use it, change it and pass it on. Whoever passes on a changed version, or software that contains it, must give the source code under the same licence.
+license-network = free to use; stays open, also as an online service
+license-network-meaning = Anybody may use it, change it and pass it on. Whoever passes on a changed version, or lets others use one over a network, must give them its source code under the same licence.
+license-compatible = free to use; stays open, also as an online service
+license-compatible-meaning = Anybody may use it, change it and pass it on. Whoever passes on a changed version, or offers one over a network, must give its source code under the same licence or one that the licence names as compatible.
+license-public-domain = free for any use, without conditions
+license-public-domain-meaning = Its authors have given up their rights as far as the law allows: anybody may use it for anything, without conditions.
+license-attribution = free for any use; the authors are named
+license-attribution-meaning = Anybody may use it, change it and pass it on for any purpose, as long as the authors are named.
+license-share-alike = free for any use; the authors are named, changes stay open
+license-share-alike-meaning = Anybody may use it, change it and pass it on for any purpose, as long as the authors are named and changed versions are passed on under the same terms.
+license-choice = Whoever uses it may choose among these licences:
+license-together = Several licences apply, each to a part of it:
+license-osi = Approved by the Open Source Initiative.
+license-no-advice = A summary for orientation; only the licence itself counts.
+relation-withdrawn = (taken out of the catalogue)
+relation-theirs = Said in the entry of { $name }:
+alternatives-note = Computed from what the entries share. It does not say that one can replace the other.
+alternatives-shared = In common:
+alike-related = related to each other
+alike-words = similar descriptions
+unknown-not-known = Not known:
+unknown-none = None, as far as the sources show:
+unknown-not-applicable = Makes no sense here:
+unknown-note = What no source shows is left out. It does not mean “no”.
+# Number of a source, for screen readers.
+source-mark = Source { $number }
+source-primary = the project’s own
+source-registry = registry
+source-secondary = somebody else’s description
+source-read = read { $day }
+history-added = Added
+history-reviewed = Reviewed
+history-changed = Last change published
+history-due = Next review due
+qr-alt = QR code with the address of this page
+link-note = This address stays for ever. The QR code leads to it and may be used freely.
+embed-note = Copy these lines into a page to show a small card with this entry.
+embed-see = See the card
+embed-more = Sources and details in the DPI catalogue

@@ -1,0 +1,104 @@
+# La página de un componente y su tarjeta. `$day` es un día escrito según el uso del idioma.
+section-what = Qué hace
+section-features = Qué ofrece
+section-where = Dónde se usa
+section-purposes = Para qué sirve
+section-stewards = Quién está detrás
+section-development = El proyecto
+section-collections = En colecciones
+section-alternatives = Componentes parecidos
+section-unknown = Lo que no se sabe
+section-sources = Fuentes
+section-entry = Esta ficha
+section-history = Historial
+section-formats = Para máquinas
+section-link = Enlace a esta página
+section-cite = Citar esta ficha
+cite-text = Texto
+section-embed = Mostrarla en su sitio
+go-website = Sitio web
+go-documentation = Documentación
+go-code = Código fuente
+go-present = Presentar
+go-correct = Proponer una corrección
+text-unreviewed = Partes de esta página son una traducción asistida por máquina que nadie ha revisado todavía.
+text-english = Aún sin traducir; se muestra en inglés.
+glance-use = Uso conocido
+glance-countries = { $n ->
+    [one] { $shown } país
+   *[other] { $shown } países
+}
+glance-activity = último cambio observado: { $day }
+glance-reviewed = Última revisión
+fact-website = Sitio web
+fact-documentation = Documentación
+fact-repositories = Código fuente
+fact-first-release = Primera versión
+fact-last-activity = Último cambio observado
+fact-aliases = Otros nombres
+fact-former-names = Nombres anteriores
+fact-relations = Relaciones
+fact-as-of = a { $day }
+where-note = Países que nombra una fuente. Si junto a un país no figura nada, la fuente no dice hasta qué punto se usa allí.
+use-worldwide = { $n ->
+    [one] La fuente cuenta { $shown } país o territorio en todo el mundo.
+   *[other] La fuente cuenta { $shown } países y territorios en todo el mundo.
+}
+standing-tested = Probado
+standing-tested-meaning = Verificado: alguien hizo una prueba que lo demuestra.
+standing-declared = Dicho por el proyecto
+standing-declared-meaning = Declarado: lo dicen sus propietarios; nadie más lo ha comprobado.
+standing-inferred = Leído por un curador
+standing-inferred-meaning = Inferido: un curador de este catálogo lo leyó en la fuente.
+role-owner = Propietario
+role-maintainer = Responsable de mantenimiento
+role-host = Entidad anfitriona
+role-funder = Financiador
+role-implementer = Implantador
+role-supporter = Colaborador
+# Kinds of licences in a few words, each with its meaning in a sentence.
+license-permissive = uso libre, también en productos cerrados
+license-permissive-meaning = Cualquiera puede usarlo, modificarlo y distribuirlo, también dentro de productos cerrados, siempre que se conserven el texto de la licencia y los avisos.
+license-weak = uso libre; sus cambios siguen abiertos
+license-weak-meaning = Cualquiera puede usarlo, modificarlo y distribuirlo. Quien distribuya una versión modificada debe mantener abiertas esas partes; otro software que lo use puede tener sus propias condiciones.
+license-strong = uso libre; lo que se construye sobre él sigue abierto
+license-strong-meaning = Cualquiera puede usarlo, modificarlo y distribuirlo. Quien distribuya una versión modificada, o software que lo contenga, debe entregar el código fuente con la misma licencia.
+license-network = uso libre; sigue abierto, también como servicio en línea
+license-network-meaning = Cualquiera puede usarlo, modificarlo y distribuirlo. Quien distribuya una versión modificada, o permita a otros usarla a través de una red, debe entregarles su código fuente con la misma licencia.
+license-compatible = uso libre; sigue abierto, también como servicio en línea
+license-compatible-meaning = Cualquiera puede usarlo, modificarlo y distribuirlo. Quien distribuya una versión modificada, o la ofrezca a través de una red, debe entregar su código fuente con la misma licencia o con otra que ella nombre como compatible.
+license-public-domain = libre para cualquier uso, sin condiciones
+license-public-domain-meaning = Sus autores han renunciado a sus derechos hasta donde la ley lo permite: cualquiera puede usarlo para todo, sin condiciones.
+license-attribution = libre para cualquier uso; se nombra a los autores
+license-attribution-meaning = Cualquiera puede usarlo, modificarlo y distribuirlo con cualquier fin, siempre que se nombre a los autores.
+license-share-alike = libre para cualquier uso; se nombra a los autores y los cambios siguen abiertos
+license-share-alike-meaning = Cualquiera puede usarlo, modificarlo y distribuirlo con cualquier fin, siempre que se nombre a los autores y las versiones modificadas se distribuyan en las mismas condiciones.
+license-choice = Quien lo use puede elegir entre estas licencias:
+license-together = Se aplican varias licencias, cada una a una parte:
+license-osi = Aprobada por la Open Source Initiative.
+license-no-advice = Resumen orientativo; solo cuenta la licencia misma.
+relation-withdrawn = (retirado del catálogo)
+relation-theirs = Según la ficha de { $name }:
+alternatives-note = Calculado a partir de lo que las fichas tienen en común. No dice que uno pueda sustituir al otro.
+alternatives-shared = En común:
+alike-related = relacionados entre sí
+alike-words = descripciones parecidas
+unknown-not-known = No se sabe:
+unknown-none = Ninguno, según las fuentes:
+unknown-not-applicable = No procede aquí:
+unknown-note = Lo que ninguna fuente muestra se omite. No significa «no».
+# Number of a source, for screen readers.
+source-mark = Fuente { $number }
+source-primary = fuente del propio proyecto
+source-registry = registro
+source-secondary = descripción de terceros
+source-read = leída el { $day }
+history-added = Añadida
+history-reviewed = Revisada
+history-changed = Último cambio publicado
+history-due = Próxima revisión prevista
+qr-alt = Código QR con la dirección de esta página
+link-note = Esta dirección es permanente. El código QR lleva a ella y puede usarse libremente.
+embed-note = Copie estas líneas en una página para mostrar una pequeña tarjeta con esta ficha.
+embed-see = Ver la tarjeta
+embed-more = Fuentes y detalles en el catálogo de DPI

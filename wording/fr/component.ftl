@@ -1,0 +1,104 @@
+# La page d’un composant et sa carte. `$day` est un jour écrit selon l’usage de la langue.
+section-what = Ce qu’il fait
+section-features = Ce qu’il offre
+section-where = Où il est utilisé
+section-purposes = À quoi il sert
+section-stewards = Qui est derrière
+section-development = Le projet
+section-collections = Dans les collections
+section-alternatives = Composants semblables
+section-unknown = Ce que l’on ne sait pas
+section-sources = Sources
+section-entry = Cette fiche
+section-history = Historique
+section-formats = Pour les machines
+section-link = Lien vers cette page
+section-cite = Citer cette fiche
+cite-text = Texte
+section-embed = L’afficher sur votre site
+go-website = Site web
+go-documentation = Documentation
+go-code = Code source
+go-present = Projeter
+go-correct = Proposer une correction
+text-unreviewed = Une partie de cette page est une traduction assistée par machine que personne n’a encore relue.
+text-english = Pas encore traduit ; affiché en anglais.
+glance-use = Utilisation connue
+glance-countries = { $n ->
+    [one] { $shown } pays
+   *[other] { $shown } pays
+}
+glance-activity = dernier changement observé : { $day }
+glance-reviewed = Dernière vérification
+fact-website = Site web
+fact-documentation = Documentation
+fact-repositories = Code source
+fact-first-release = Première version
+fact-last-activity = Dernier changement observé
+fact-aliases = Autres noms
+fact-former-names = Anciens noms
+fact-relations = Relations
+fact-as-of = au { $day }
+where-note = Pays nommés par une source. Lorsque rien n’est indiqué à côté d’un pays, la source ne dit pas dans quelle mesure le composant y est utilisé.
+use-worldwide = { $n ->
+    [one] La source compte { $shown } pays ou territoire dans le monde.
+   *[other] La source compte { $shown } pays et territoires dans le monde.
+}
+standing-tested = Testé
+standing-tested-meaning = Vérifié : quelqu’un a effectué un test qui le montre.
+standing-declared = Dit par le projet
+standing-declared-meaning = Déclaré : ses propriétaires le disent ; personne d’autre ne l’a vérifié.
+standing-inferred = Lu par un curateur
+standing-inferred-meaning = Déduit : un curateur de ce catalogue l’a lu dans la source.
+role-owner = Propriétaire
+role-maintainer = Mainteneur
+role-host = Hébergeur
+role-funder = Bailleur de fonds
+role-implementer = Intégrateur
+role-supporter = Soutien
+# Kinds of licences in a few words, each with its meaning in a sentence.
+license-permissive = usage libre, y compris dans des produits fermés
+license-permissive-meaning = Chacun peut l’utiliser, le modifier et le transmettre, y compris dans des produits fermés, à condition de conserver le texte de la licence et les mentions.
+license-weak = usage libre ; ses modifications restent ouvertes
+license-weak-meaning = Chacun peut l’utiliser, le modifier et le transmettre. Qui transmet une version modifiée doit laisser ces parties ouvertes ; d’autres logiciels qui l’utilisent peuvent avoir leurs propres conditions.
+license-strong = usage libre ; ce qui est bâti dessus reste ouvert
+license-strong-meaning = Chacun peut l’utiliser, le modifier et le transmettre. Qui transmet une version modifiée, ou un logiciel qui le contient, doit fournir le code source sous la même licence.
+license-network = usage libre ; reste ouvert, même comme service en ligne
+license-network-meaning = Chacun peut l’utiliser, le modifier et le transmettre. Qui transmet une version modifiée, ou permet à d’autres de l’utiliser par un réseau, doit leur fournir son code source sous la même licence.
+license-compatible = usage libre ; reste ouvert, même comme service en ligne
+license-compatible-meaning = Chacun peut l’utiliser, le modifier et le transmettre. Qui transmet une version modifiée, ou l’offre par un réseau, doit fournir son code source sous la même licence ou sous une licence qu’elle désigne comme compatible.
+license-public-domain = libre pour tout usage, sans condition
+license-public-domain-meaning = Ses auteurs ont renoncé à leurs droits autant que la loi le permet : chacun peut l’utiliser pour tout, sans condition.
+license-attribution = libre pour tout usage ; les auteurs sont nommés
+license-attribution-meaning = Chacun peut l’utiliser, le modifier et le transmettre dans n’importe quel but, à condition de nommer les auteurs.
+license-share-alike = libre pour tout usage ; les auteurs sont nommés, les modifications restent ouvertes
+license-share-alike-meaning = Chacun peut l’utiliser, le modifier et le transmettre dans n’importe quel but, à condition de nommer les auteurs et de transmettre les versions modifiées aux mêmes conditions.
+license-choice = L’utilisateur peut choisir entre ces licences :
+license-together = Plusieurs licences s’appliquent, chacune à une partie :
+license-osi = Approuvée par l’Open Source Initiative.
+license-no-advice = Résumé à titre indicatif ; seule la licence elle-même fait foi.
+relation-withdrawn = (retiré du catalogue)
+relation-theirs = Selon la fiche de { $name } :
+alternatives-note = Calculé d’après ce que les fiches ont en commun. Cela ne dit pas que l’un peut remplacer l’autre.
+alternatives-shared = En commun :
+alike-related = liés l’un à l’autre
+alike-words = descriptions semblables
+unknown-not-known = Non connu :
+unknown-none = Aucun, d’après les sources :
+unknown-not-applicable = Sans objet ici :
+unknown-note = Ce qu’aucune source ne montre est omis. Cela ne veut pas dire « non ».
+# Number of a source, for screen readers.
+source-mark = Source { $number }
+source-primary = source du projet
+source-registry = registre
+source-secondary = description d’un tiers
+source-read = lu le { $day }
+history-added = Ajout
+history-reviewed = Vérification
+history-changed = Dernière modification publiée
+history-due = Prochaine vérification prévue
+qr-alt = Code QR avec l’adresse de cette page
+link-note = Cette adresse est permanente. Le code QR y mène et peut être utilisé librement.
+embed-note = Copiez ces lignes dans une page pour y afficher une petite carte avec cette fiche.
+embed-see = Voir la carte
+embed-more = Sources et détails dans le catalogue DPI

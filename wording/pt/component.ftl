@@ -1,0 +1,104 @@
+# A página de um componente e o seu cartão. `$day` é um dia escrito segundo o uso da língua.
+section-what = O que faz
+section-features = O que oferece
+section-where = Onde é usado
+section-purposes = Para que serve
+section-stewards = Quem está por trás
+section-development = O projeto
+section-collections = Em coleções
+section-alternatives = Componentes semelhantes
+section-unknown = O que não se sabe
+section-sources = Fontes
+section-entry = Esta ficha
+section-history = Histórico
+section-formats = Para máquinas
+section-link = Link para esta página
+section-cite = Citar esta ficha
+cite-text = Texto
+section-embed = Mostrar no seu site
+go-website = Site
+go-documentation = Documentação
+go-code = Código-fonte
+go-present = Apresentar
+go-correct = Sugerir uma correção
+text-unreviewed = Partes desta página são uma tradução assistida por máquina que ninguém revisou ainda.
+text-english = Ainda não traduzido; apresentado em inglês.
+glance-use = Uso conhecido
+glance-countries = { $n ->
+    [one] { $shown } país
+   *[other] { $shown } países
+}
+glance-activity = última alteração observada: { $day }
+glance-reviewed = Última revisão
+fact-website = Site
+fact-documentation = Documentação
+fact-repositories = Código-fonte
+fact-first-release = Primeira versão
+fact-last-activity = Última alteração observada
+fact-aliases = Outros nomes
+fact-former-names = Nomes anteriores
+fact-relations = Relações
+fact-as-of = em { $day }
+where-note = Países que uma fonte menciona. Quando nada consta ao lado de um país, a fonte não diz em que medida é usado lá.
+use-worldwide = { $n ->
+    [one] A fonte conta { $shown } país ou território em todo o mundo.
+   *[other] A fonte conta { $shown } países e territórios em todo o mundo.
+}
+standing-tested = Testado
+standing-tested-meaning = Verificado: alguém fez um teste que o demonstra.
+standing-declared = Dito pelo projeto
+standing-declared-meaning = Declarado: seus proprietários o dizem; ninguém mais verificou.
+standing-inferred = Lido por um curador
+standing-inferred-meaning = Inferido: um curador deste catálogo o leu na fonte.
+role-owner = Proprietário
+role-maintainer = Responsável pela manutenção
+role-host = Entidade anfitriã
+role-funder = Financiador
+role-implementer = Implementador
+role-supporter = Apoiador
+# Kinds of licences in a few words, each with its meaning in a sentence.
+license-permissive = uso livre, também em produtos fechados
+license-permissive-meaning = Qualquer pessoa pode usá-lo, alterá-lo e distribuí-lo, também dentro de produtos fechados, desde que o texto da licença e os avisos sejam mantidos.
+license-weak = uso livre; as suas alterações continuam abertas
+license-weak-meaning = Qualquer pessoa pode usá-lo, alterá-lo e distribuí-lo. Quem distribuir uma versão alterada deve manter essas partes abertas; outro software que o use pode ter as suas próprias condições.
+license-strong = uso livre; o que assenta nele continua aberto
+license-strong-meaning = Qualquer pessoa pode usá-lo, alterá-lo e distribuí-lo. Quem distribuir uma versão alterada, ou software que o contenha, deve fornecer o código-fonte sob a mesma licença.
+license-network = uso livre; continua aberto, também como serviço on-line
+license-network-meaning = Qualquer pessoa pode usá-lo, alterá-lo e distribuí-lo. Quem distribuir uma versão alterada, ou permitir que outros a usem através de uma rede, deve lhes fornecer o código-fonte sob a mesma licença.
+license-compatible = uso livre; continua aberto, também como serviço on-line
+license-compatible-meaning = Qualquer pessoa pode usá-lo, alterá-lo e distribuí-lo. Quem distribuir uma versão alterada, ou a oferecer através de uma rede, deve fornecer o código-fonte sob a mesma licença ou sob outra que ela indique como compatível.
+license-public-domain = livre para qualquer uso, sem condições
+license-public-domain-meaning = Os seus autores renunciaram aos seus direitos tanto quanto a lei permite: qualquer pessoa pode usá-lo para tudo, sem condições.
+license-attribution = livre para qualquer uso; os autores são nomeados
+license-attribution-meaning = Qualquer pessoa pode usá-lo, alterá-lo e distribuí-lo para qualquer fim, desde que os autores sejam nomeados.
+license-share-alike = livre para qualquer uso; os autores são nomeados e as alterações continuam abertas
+license-share-alike-meaning = Qualquer pessoa pode usá-lo, alterá-lo e distribuí-lo para qualquer fim, desde que os autores sejam nomeados e as versões alteradas sejam distribuídas nas mesmas condições.
+license-choice = Quem o usa pode escolher entre estas licenças:
+license-together = Aplicam-se várias licenças, cada uma a uma parte:
+license-osi = Aprovada pela Open Source Initiative.
+license-no-advice = Resumo para orientação; só a própria licença conta.
+relation-withdrawn = (retirado do catálogo)
+relation-theirs = Segundo a ficha de { $name }:
+alternatives-note = Calculado a partir do que as fichas têm em comum. Não diz que um possa substituir o outro.
+alternatives-shared = Em comum:
+alike-related = relacionados entre si
+alike-words = descrições semelhantes
+unknown-not-known = Não se sabe:
+unknown-none = Nenhum, segundo as fontes:
+unknown-not-applicable = Não se aplica aqui:
+unknown-note = O que nenhuma fonte mostra é omitido. Não significa «não».
+# Number of a source, for screen readers.
+source-mark = Fonte { $number }
+source-primary = fonte do próprio projeto
+source-registry = registro
+source-secondary = descrição de terceiros
+source-read = lida em { $day }
+history-added = Adicionada
+history-reviewed = Revisada
+history-changed = Última alteração publicada
+history-due = Próxima revisão prevista
+qr-alt = Código QR com o endereço desta página
+link-note = Este endereço é permanente. O código QR leva até ele e pode ser usado livremente.
+embed-note = Copie estas linhas para uma página e mostre um pequeno cartão com esta ficha.
+embed-see = Ver o cartão
+embed-more = Fontes e detalhes no catálogo de DPI
