@@ -33,7 +33,16 @@ pub fn hits(
     places
         .iter()
         .zip(&occurrences)
-        .map(|(&place, occurrences)| hit(place, matching, occurrences, question, generation))
+        .map(|(&place, occurrences)| {
+            hit(
+                place,
+                Some(matching),
+                occurrences,
+                question.lang,
+                question.explain,
+                generation,
+            )
+        })
         .collect()
 }
 
@@ -52,20 +61,22 @@ fn occurrences(places: &[u32], matching: &Matching, count: usize) -> Vec<Vec<Occ
     by_hit
 }
 
-fn hit(
+/// Makes the hit for a place, from what matched there.
+///
+/// # Errors
+/// [`IndexError`] when the card cannot be read.
+pub fn hit(
     place: u32,
-    matching: &Matching,
+    matching: Option<&Matching>,
     occurrences: &[Occurrence],
-    question: &Question,
+    lang: Lang,
+    explain: bool,
     generation: &Generation,
 ) -> Result<Hit, IndexError> {
     let card = generation.card(place)?;
-    let (words, ranking) = (&matching.words, matching.ranking.as_ref());
-    let shown = if card.texts.contains_key(&question.lang) {
-        question.lang
-    } else {
-        Lang::En
-    };
+    let words = matching.map_or(&[][..], |matching| &matching.words);
+    let ranking = matching.and_then(|matching| matching.ranking.as_ref());
+    let shown = if card.texts.contains_key(&lang) { lang } else { Lang::En };
     let summary = card.texts.get(&shown).map(|texts| texts.summary.clone());
     Ok(Hit {
         id: card.id.clone(),
@@ -79,11 +90,11 @@ fn hit(
         score: ranking.map(|ranking| round(ranking.scores[place as usize])),
         highlights: highlights(&card, shown, occurrences),
         matched_on: ranking.map_or(Vec::new(), |ranking| {
-            reasons(place, words, ranking, occurrences, question.lang, generation)
+            reasons(place, words, ranking, occurrences, lang, generation)
         }),
         explanation: ranking
-            .filter(|_| question.explain)
-            .map(|ranking| explanation(place, words, ranking, occurrences, question.lang, generation)),
+            .filter(|_| explain)
+            .map(|ranking| explanation(place, words, ranking, occurrences, lang, generation)),
     })
 }
 
