@@ -8,11 +8,13 @@ mod exports;
 mod hostile;
 mod manners;
 mod pages;
+mod picking;
 mod pictures;
 mod program;
 mod relations;
 mod reload;
 mod server;
 mod terms;
+mod terms_pages;
 
 pub use server::{Answer, Server};
