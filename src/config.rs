@@ -34,8 +34,8 @@ pub struct Settings {
     #[arg(long, env = "DPI_MAX_CONNECTIONS", value_name = "NUMBER", default_value_t = 4096,
           value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub max_connections: u32,
-    /// Seconds in which a request's head must arrive; also how long an idle connection stays open. Behind a proxy it
-    /// should be longer than the proxy keeps its own connections (75).
+    /// Seconds in which a request's head must arrive, and then its body; also how long an idle connection stays open. Behind a
+    /// proxy it should be longer than the proxy keeps its own connections (75).
     #[arg(long, env = "DPI_HEADER_TIMEOUT_SECONDS", value_name = "SECONDS", default_value_t = 30,
           value_parser = clap::value_parser!(u64).range(1..=600))]
     pub header_timeout_seconds: u64,
@@ -98,6 +98,12 @@ impl Settings {
     #[must_use]
     pub const fn search_wait(&self) -> Duration {
         Duration::from_millis(self.search_wait_ms)
+    }
+
+    /// How long a head, and then a body, may take to arrive.
+    #[must_use]
+    pub const fn header_timeout(&self) -> Duration {
+        Duration::from_secs(self.header_timeout_seconds)
     }
 
     /// Memory for finished answers, in bytes.

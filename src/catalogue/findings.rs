@@ -31,6 +31,10 @@ pub(crate) struct Finding {
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     pub found: Vec<Finding>,
+    /// The most problems that are wanted; all of them when none is set.
+    pub most: Option<usize>,
+    /// Whether problems were passed over because of that.
+    pub passed_over: bool,
     /// Files that could not be read, by name below the catalogue's folder. What refers to them is not reported.
     pub broken: BTreeSet<String>,
 }
@@ -55,8 +59,19 @@ impl Findings {
 
     /// Reports a problem at a place in a text.
     pub fn span(&mut self, rule: &'static str, file: (&str, &str), span: &Span, message: &str, help: &str) {
+        // Finding the place is most of the work, and a hostile file has a problem at every word.
+        if self.is_full() {
+            return;
+        }
         let (shown, text) = file;
         self.push(rule, shown, Place::of(span, text), message, help);
+    }
+
+    /// Whether no more problems are wanted; then the one that asks is passed over.
+    pub fn is_full(&mut self) -> bool {
+        let is_full = self.most.is_some_and(|most| self.found.len() >= most);
+        self.passed_over |= is_full;
+        is_full
     }
 
     /// Says which components the last problem is about.

@@ -88,13 +88,28 @@ pub fn read(root: &Path, today: Date) -> Reading {
     }
 }
 
+/// The most problems of a single file that are told: more than anybody mends before the next check.
+const FILE_PROBLEMS_MAX: usize = 500;
+
+/// What checking one file gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileReport {
+    /// The problems, ordered by line and column.
+    pub problems: Vec<Problem>,
+    /// Whether these are all: a file from anywhere is looked at only until it has 500.
+    pub is_complete: bool,
+}
+
 /// Checks the text of one component file as if it stood in the catalogue.
 ///
 /// `file_name` is its name without folders, such as `river-pay.yaml`; reports show it. A component of the catalogue with
 /// the same id is taken for its former state. Accepted warnings are reported, too.
 #[must_use]
-pub fn check_component(text: &str, file_name: &str, catalogue: &Catalogue, today: Date) -> Vec<Problem> {
-    let mut findings = Findings::default();
+pub fn check_component(text: &str, file_name: &str, catalogue: &Catalogue, today: Date) -> FileReport {
+    let mut findings = Findings {
+        most: Some(FILE_PROBLEMS_MAX),
+        ..Findings::default()
+    };
     let raw = RawFile::component(text, file_name);
     let mut loaded = Loaded::default();
     if raw.bytes.len() as u64 > raw.kind.max_bytes() {
@@ -102,7 +117,10 @@ pub fn check_component(text: &str, file_name: &str, catalogue: &Catalogue, today
     } else if loaded.add(raw, &mut findings).is_some() {
         check(&loaded, catalogue, today, &mut findings);
     }
-    into_problems(findings)
+    FileReport {
+        is_complete: !findings.passed_over,
+        problems: into_problems(findings),
+    }
 }
 
 fn check(loaded: &Loaded, catalogue: &Catalogue, today: Date, findings: &mut Findings) {

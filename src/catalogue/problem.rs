@@ -55,6 +55,25 @@ pub struct Problem {
     pub source_column: usize,
 }
 
+impl Problem {
+    /// An error that no place in the file stands for.
+    #[must_use]
+    pub fn with_whole_file(rule: &'static str, file: &str, message: String, help: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: 1,
+            column: 1,
+            rule,
+            severity: Severity::Error,
+            message,
+            help: help.to_owned(),
+            length: 0,
+            source: String::new(),
+            source_column: 1,
+        }
+    }
+}
+
 /// A place in a text, in bytes.
 pub(crate) type Span = Range<usize>;
 

@@ -45,6 +45,8 @@ pub enum EvidenceKind {
 /// A link from a component to a vocabulary term, with its standing and evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, ToSchema)]
 #[serde(deny_unknown_fields)]
+// Python's own `Mapping` would be hidden by a generated class of that name.
+#[schema(as = TermMapping)]
 pub struct Mapping {
     /// Id of the vocabulary term.
     #[schema(example = "payments")]

@@ -171,6 +171,12 @@ pub enum NoticeCode {
     Relaxed,
     /// The cursor came from an older generation; the page may repeat or skip hits.
     CursorFromOlderGeneration,
+    /// No component has or had the id.
+    IdUnknown,
+    /// The component has another id now.
+    IdRenamed,
+    /// The component was taken out.
+    IdWithdrawn,
 }
 
 /// A better spelling of the question.

@@ -11,6 +11,7 @@ mod grammar;
 mod graph;
 mod matching;
 mod phrasebook;
+mod pick;
 mod present;
 mod question;
 mod rank;
@@ -20,6 +21,7 @@ mod stack;
 mod suggest;
 mod terms;
 mod weigh;
+mod whole;
 mod words;
 
 pub use alike::Alike;

@@ -14,7 +14,7 @@ pub const PAGED_VOCABULARIES: [&str; 6] = [
 ];
 
 /// Pages that stand by themselves, as paths below the language.
-const PLAIN_PAGES: [&str; 5] = ["/", "/search", "/about", "/inclusion", "/accessibility"];
+const PLAIN_PAGES: [&str; 6] = ["/", "/search", "/about", "/inclusion", "/accessibility", "/api"];
 
 /// The permanent link of a component: it belongs to no language and stays for ever.
 #[must_use]

@@ -38,6 +38,10 @@ pub struct ParameterProblem {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "domain")]
     pub nearest: Option<String>,
+    /// Where it stands in the body (JSON Pointer); only for requests with a body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "/0/domain")]
+    pub pointer: Option<String>,
 }
 
 /// An error as programs read it (RFC 9457).
@@ -108,6 +112,18 @@ pub enum ApiError {
     },
     /// The request carries a body.
     BodyNotAccepted,
+    /// The body has more than this many bytes.
+    ContentTooLarge(usize),
+    /// The body is of another kind than these.
+    UnsupportedMediaType(&'static [&'static str]),
+    /// What is wrong with the body.
+    InvalidBody(String),
+    /// The body did not arrive in time.
+    RequestTimeout,
+    /// The address of the server in the request is not one of its own.
+    HostNotAllowed,
+    /// The client takes none of these kinds of answer.
+    NotAcceptable(&'static [&'static str]),
     /// Path and query are too long.
     AddressTooLong,
     /// The part of a download begins after its end; its length in bytes.
@@ -139,6 +155,12 @@ impl ApiError {
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
             Self::ComponentWithdrawn { .. } => ErrorCode::ComponentWithdrawn,
             Self::BodyNotAccepted => ErrorCode::BodyNotAccepted,
+            Self::ContentTooLarge(_) => ErrorCode::ContentTooLarge,
+            Self::UnsupportedMediaType(_) => ErrorCode::UnsupportedMediaType,
+            Self::InvalidBody(_) => ErrorCode::InvalidBody,
+            Self::RequestTimeout => ErrorCode::RequestTimeout,
+            Self::HostNotAllowed => ErrorCode::HostNotAllowed,
+            Self::NotAcceptable(_) => ErrorCode::NotAcceptable,
             Self::AddressTooLong => ErrorCode::AddressTooLong,
             Self::Internal => ErrorCode::Internal,
             Self::Overloaded(_) => ErrorCode::Overloaded,
@@ -155,6 +177,10 @@ impl ApiError {
             }
             Self::InvalidRequest(what) | Self::NotReady(what) | Self::NotConfigured(what) => (*what).to_owned(),
             Self::RangeNotSatisfiable(length) => format!("the whole has {length} bytes"),
+            Self::ContentTooLarge(max) => format!("at most {} KiB are accepted here", max / 1024),
+            Self::UnsupportedMediaType(kinds) => format!("send the body as {}", kinds.join(" or ")),
+            Self::NotAcceptable(kinds) => format!("accept {}", kinds.join(" and ")),
+            Self::InvalidBody(what) => what.clone(),
             Self::ComponentWithdrawn { name, withdrawn } => {
                 format!("{name} was taken out on {}: {}", withdrawn.on, withdrawn.reason)
             }
@@ -167,6 +193,8 @@ impl ApiError {
             | Self::VersionNotFound(_)
             | Self::MethodNotAllowed
             | Self::BodyNotAccepted
+            | Self::RequestTimeout
+            | Self::HostNotAllowed
             | Self::AddressTooLong
             | Self::Internal
             | Self::Overloaded(_) => self.code().row().3.to_owned(),
@@ -203,6 +231,12 @@ impl ApiError {
             | Self::NotFound
             | Self::MethodNotAllowed
             | Self::BodyNotAccepted
+            | Self::ContentTooLarge(_)
+            | Self::UnsupportedMediaType(_)
+            | Self::InvalidBody(_)
+            | Self::RequestTimeout
+            | Self::HostNotAllowed
+            | Self::NotAcceptable(_)
             | Self::AddressTooLong
             | Self::Internal
             | Self::Overloaded(_)
@@ -268,6 +302,7 @@ impl From<SearchError> for ApiError {
                     .to_owned(),
                 allowed: Vec::new(),
                 nearest: None,
+                pointer: None,
             }]),
         }
     }
@@ -308,6 +343,12 @@ impl<'a> ErrorPage<'a> {
             ApiError::InvalidParameters(_)
             | ApiError::InvalidRequest(_)
             | ApiError::BodyNotAccepted
+            | ApiError::ContentTooLarge(_)
+            | ApiError::UnsupportedMediaType(_)
+            | ApiError::InvalidBody(_)
+            | ApiError::RequestTimeout
+            | ApiError::HostNotAllowed
+            | ApiError::NotAcceptable(_)
             | ApiError::AddressTooLong
             | ApiError::RangeNotSatisfiable(_) => (w.text("error-title-request"), w.text("error-help-request")),
             ApiError::Overloaded(_) | ApiError::NotReady(_) => (w.text("error-title-busy"), w.text("error-help-busy")),

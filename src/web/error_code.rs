@@ -12,6 +12,10 @@ pub enum ErrorCode {
     InvalidParameters,
     /// The request itself is malformed.
     InvalidRequest,
+    /// The body cannot be read.
+    InvalidBody,
+    /// The request names a host that is not this server's.
+    HostNotAllowed,
     /// Nothing is at this address.
     NotFound,
     /// No component has or had this id.
@@ -30,12 +34,20 @@ pub enum ErrorCode {
     NotConfigured,
     /// The address knows other methods only.
     MethodNotAllowed,
+    /// The client takes no kind of answer that is offered.
+    NotAcceptable,
+    /// The body did not arrive in time.
+    RequestTimeout,
     /// The component was taken out.
     ComponentWithdrawn,
     /// The request carries a body.
     BodyNotAccepted,
+    /// The body is too large.
+    ContentTooLarge,
     /// The address is too long.
     AddressTooLong,
+    /// The body is of a kind that is not read here.
+    UnsupportedMediaType,
     /// The part of a download begins after its end.
     RangeNotSatisfiable,
     /// The server failed.
@@ -48,9 +60,11 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code, ordered by status.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 24] = [
         Self::InvalidParameters,
         Self::InvalidRequest,
+        Self::InvalidBody,
+        Self::HostNotAllowed,
         Self::NotFound,
         Self::ComponentNotFound,
         Self::VocabularyNotFound,
@@ -60,9 +74,13 @@ impl ErrorCode {
         Self::VersionNotFound,
         Self::NotConfigured,
         Self::MethodNotAllowed,
+        Self::NotAcceptable,
+        Self::RequestTimeout,
         Self::ComponentWithdrawn,
         Self::BodyNotAccepted,
+        Self::ContentTooLarge,
         Self::AddressTooLong,
+        Self::UnsupportedMediaType,
         Self::RangeNotSatisfiable,
         Self::Internal,
         Self::Overloaded,
@@ -71,6 +89,7 @@ impl ErrorCode {
 
     /// One row of the table: the code as it is written, its status, its title, and what a client should do.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a table")]
     pub const fn row(self) -> (&'static str, StatusCode, &'static str, &'static str) {
         match self {
             Self::InvalidParameters => (
@@ -84,6 +103,18 @@ impl ErrorCode {
                 StatusCode::BAD_REQUEST,
                 "The request is malformed",
                 "Send exactly one Host header and percent-encode the address as UTF-8.",
+            ),
+            Self::InvalidBody => (
+                "invalid-body",
+                StatusCode::BAD_REQUEST,
+                "The body cannot be read",
+                "Look at `detail` for what is wrong, and at /docs for what this address takes.",
+            ),
+            Self::HostNotAllowed => (
+                "host-not-allowed",
+                StatusCode::FORBIDDEN,
+                "The request names a host that is not this server's",
+                "Use the public address of the server; operators set it with --public-url.",
             ),
             Self::NotFound => (
                 "not-found",
@@ -139,6 +170,18 @@ impl ErrorCode {
                 "This method is not allowed here",
                 "Use one of the methods in the Allow header; the catalogue is read with GET.",
             ),
+            Self::NotAcceptable => (
+                "not-acceptable",
+                StatusCode::NOT_ACCEPTABLE,
+                "The client takes no kind of answer that is offered",
+                "Name the kinds that `detail` lists in Accept.",
+            ),
+            Self::RequestTimeout => (
+                "request-timeout",
+                StatusCode::REQUEST_TIMEOUT,
+                "The body did not arrive in time",
+                "Send the whole body at once.",
+            ),
             Self::ComponentWithdrawn => (
                 "component-withdrawn",
                 StatusCode::GONE,
@@ -151,11 +194,23 @@ impl ErrorCode {
                 "The request has a body and none is accepted here",
                 "Send the request without a body; parameters belong in the address.",
             ),
+            Self::ContentTooLarge => (
+                "content-too-large",
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "The body is too large",
+                "Look at `detail` for the greatest size and send less at a time.",
+            ),
             Self::AddressTooLong => (
                 "address-too-long",
                 StatusCode::URI_TOO_LONG,
                 "The address is too long",
                 "Keep path and query within 8,192 bytes.",
+            ),
+            Self::UnsupportedMediaType => (
+                "unsupported-media-type",
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "The body is of a kind that is not read here",
+                "Look at `detail` for the kinds that are, and name one in Content-Type.",
             ),
             Self::RangeNotSatisfiable => (
                 "range-not-satisfiable",

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
     ACCEPT, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
@@ -23,6 +24,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use super::access_log::{self, Line};
+use super::api::takes_body;
+use super::body::Watched;
+use super::deprecation::{DEPRECATED, Deprecated, announce};
 use super::error::ApiError;
 use super::frame::split_language;
 use super::question::accepted_language;
@@ -31,7 +35,7 @@ use crate::model::Lang;
 
 /// Header with the id of the request.
 pub const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-/// Methods of every address: the catalogue is only read.
+/// Methods of nearly every address: the catalogue is only read.
 const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, OPTIONS");
 /// The longest path with query, in bytes.
 const ADDRESS_MAX_BYTES: usize = 8192;
@@ -40,6 +44,7 @@ const ADDRESS_MAX_BYTES: usize = 8192;
 #[derive(Debug)]
 pub struct Manners {
     https: bool,
+    deprecated: &'static [Deprecated],
     ids: RandomState,
     count: AtomicU64,
 }
@@ -50,9 +55,16 @@ impl Manners {
     pub fn new(https: bool) -> Self {
         Self {
             https,
+            deprecated: DEPRECATED,
             ids: RandomState::new(),
             count: AtomicU64::new(0),
         }
+    }
+
+    /// The same with another table of deprecated operations, for tests of what clients are told.
+    #[must_use]
+    pub const fn with_deprecated(self, deprecated: &'static [Deprecated]) -> Self {
+        Self { deprecated, ..self }
     }
 
     /// The id that the client gave when it is harmless in a log, else a new one.
@@ -99,26 +111,28 @@ async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next)
     let audience = Audience::of(&request);
     let embedded = Embedded::of(request.uri().path());
     let reader = (audience == Audience::Person).then(|| reader_language(&request));
-    let with_body = has_body(request.headers());
     let is_options = request.method() == Method::OPTIONS;
+    let template = route(&request).into_owned();
+    let (request, read_whole) = watched(request);
 
     let mut response = match refusal(&request) {
         Some(error) => error.into_response(),
         None => next.run(request).await,
     };
+    let methods = methods_of(&template);
     if is_options && response.status() == StatusCode::METHOD_NOT_ALLOWED {
         response = StatusCode::NO_CONTENT.into_response();
-        response.headers_mut().insert(ALLOW, METHODS);
+        response.headers_mut().insert(ALLOW, methods.clone());
     }
     if let Some(error) = response.extensions_mut().remove::<ApiError>() {
         response = error.render(&line.request_id, reader);
         response.headers_mut().insert(CACHE_CONTROL, NO_STORE);
         if response.status() == StatusCode::METHOD_NOT_ALLOWED {
-            response.headers_mut().insert(ALLOW, METHODS);
+            response.headers_mut().insert(ALLOW, methods.clone());
         }
     }
     let headers = response.headers_mut();
-    if with_body {
+    if read_whole.is_some_and(|read| !read.load(Ordering::Relaxed)) {
         // What was not read would otherwise be taken for the next request.
         headers.insert(CONNECTION, HeaderValue::from_static("close"));
     }
@@ -126,12 +140,37 @@ async fn mind(State(manners): State<Arc<Manners>>, request: Request, next: Next)
         headers.insert(X_REQUEST_ID, id);
     }
     audience.protect(headers, manners.https);
+    if is_options && headers.contains_key(ACCESS_CONTROL_ALLOW_METHODS) {
+        headers.insert(ACCESS_CONTROL_ALLOW_METHODS, methods);
+    }
+    if let Some(row) = manners.deprecated.iter().find(|row| row.path == template) {
+        announce(row, headers);
+    }
     embedded.allow(headers);
     line.generation = headers
         .get(X_GENERATION)
         .and_then(|name| name.to_str().ok())
         .map(str::to_owned);
     access_log::attach(response, line)
+}
+
+/// The request with a body that tells whether it was read; nothing to tell when there is none.
+fn watched(request: Request) -> (Request, Option<Arc<AtomicBool>>) {
+    if !has_body(request.headers()) {
+        return (request, None);
+    }
+    let (parts, body) = request.into_parts();
+    let (body, read_whole) = Watched::new(body);
+    (Request::from_parts(parts, Body::new(body)), Some(read_whole))
+}
+
+/// The methods of an address.
+fn methods_of(template: &str) -> HeaderValue {
+    if takes_body(template) {
+        HeaderValue::from_static("POST, OPTIONS")
+    } else {
+        METHODS
+    }
 }
 
 /// The language in which an error is told to a person: that of the address, else what the browser says.
@@ -154,7 +193,8 @@ fn refusal(request: &Request) -> Option<ApiError> {
         return Some(ApiError::AddressTooLong);
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    (reads && has_body(headers)).then_some(ApiError::BodyNotAccepted)
+    // An address that wants a body says itself that it is not read with this method.
+    (reads && has_body(headers) && !takes_body(&route(request))).then_some(ApiError::BodyNotAccepted)
 }
 
 fn has_body(headers: &HeaderMap) -> bool {
@@ -189,6 +229,7 @@ impl Audience {
             "/sitemap.xml",
             "/robots.txt",
             "/llms.txt",
+            "/oembed",
             "/mcp",
         ];
         if api.iter().any(|start| {
@@ -287,11 +328,14 @@ fn allow_all_origins(headers: &mut HeaderMap) {
         (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (
             ACCESS_CONTROL_EXPOSE_HEADERS,
-            "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, Last-Modified, Retry-After, X-Generation, \
-             X-Request-Id",
+            "Accept-Ranges, Content-Disposition, Content-Range, Deprecation, ETag, Link, Last-Modified, Retry-After, Sunset, \
+             X-Generation, X-Request-Id",
         ),
         (ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS"),
-        (ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, X-Request-Id"),
+        (
+            ACCESS_CONTROL_ALLOW_HEADERS,
+            "Content-Type, If-None-Match, Mcp-Method, Mcp-Name, Mcp-Protocol-Version, X-Request-Id",
+        ),
         (ACCESS_CONTROL_MAX_AGE, "86400"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));

@@ -4,7 +4,9 @@ mod access_log;
 mod addresses;
 mod admission;
 mod api;
+mod body;
 mod chosen;
+mod deprecation;
 mod error;
 mod error_code;
 mod formats;
@@ -30,6 +32,7 @@ use std::sync::Arc;
 use axum::Router;
 
 pub use api::{document, document_text};
+pub use deprecation::Deprecated;
 pub use error::{ApiError, ErrorCode, ParameterProblem, ProblemDetails};
 pub use manners::Manners;
 pub use reload::{Source, Trigger, Watch, log_problems, start as start_reloading, watch};
@@ -38,7 +41,7 @@ pub use state::{App, Generation, ReloadOutcome, ReloadReport, Site};
 
 /// Every address of the server.
 pub fn router(app: Arc<App>, manners: Manners) -> Router {
-    let routes = api::router()
+    let routes = api::router(&app)
         .merge(pages::router())
         .merge(pictures::router())
         .with_state(app);

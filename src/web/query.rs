@@ -79,6 +79,7 @@ impl Query {
             message,
             allowed: known.iter().map(|&name| name.to_owned()).collect(),
             nearest: nearest(name, known.iter().copied()),
+            pointer: None,
         });
     }
 
@@ -147,6 +148,7 @@ impl Query {
                 Vec::new()
             },
             nearest: nearest(value, valid.iter().copied()),
+            pointer: None,
         });
     }
 
@@ -157,6 +159,7 @@ impl Query {
             message,
             allowed: Vec::new(),
             nearest: None,
+            pointer: None,
         });
     }
 

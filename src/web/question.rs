@@ -12,7 +12,7 @@ use crate::model::{DpgStatus, Lang, Slug};
 use crate::search::{Cursor, LIMIT_DEFAULT, LIMIT_MAX, Question, Sort};
 
 /// Names of the parameters of a search beside the filters.
-const OTHER_NAMES: [&str; 8] = ["q", "facets", "sort", "limit", "cursor", "lang", "fields", "explain"];
+pub const OTHER_NAMES: [&str; 8] = ["q", "facets", "sort", "limit", "cursor", "lang", "fields", "explain"];
 
 /// Fields of a hit that `fields` can choose. `id` and `links` always come.
 pub const HIT_FIELDS: [&str; 11] = [
@@ -96,7 +96,7 @@ impl Asked {
                 Some(cursor) => question.after = Some(cursor),
                 None => query.reject(
                     "cursor",
-                    "not a cursor of this question; take it from `links.next`".to_owned(),
+                    "not a cursor of this question; take it from `meta.next_cursor` or `links.next`".to_owned(),
                 ),
             }
         }
@@ -138,8 +138,8 @@ impl Asked {
         if question.limit != LIMIT_DEFAULT {
             out.append_pair("limit", &question.limit.to_string());
         }
-        if let Some(cursor) = &question.after {
-            out.append_pair("cursor", &encode_cursor(cursor, question));
+        if let Some(cursor) = cursor_of(question) {
+            out.append_pair("cursor", &cursor);
         }
         if self.lang_in_address {
             out.append_pair("lang", question.lang.code());
@@ -232,11 +232,12 @@ fn facets(query: &mut Query) -> Vec<Filter> {
     names.iter().filter_map(|name| Filter::from_name(name)).collect()
 }
 
-/// The words of a comma-separated list; each must be one of `valid`, repetitions count once.
-fn chosen(query: &mut Query, name: &str, valid: &[&str]) -> Vec<String> {
-    let Some(text) = query.one(name) else { return Vec::new() };
+/// The words of a comma-separated list; each must be one of `valid`, repetitions count once. Many generated clients repeat
+/// the parameter instead of writing commas, which means the same.
+pub fn chosen(query: &mut Query, name: &str, valid: &[&str]) -> Vec<String> {
+    let texts = query.all(name);
     let mut words: Vec<String> = Vec::new();
-    for word in text.split(',').map(str::trim) {
+    for word in texts.iter().flat_map(|text| text.split(',')).map(str::trim) {
         if !valid.contains(&word) {
             query.reject_value(name, word, valid);
         } else if !words.iter().any(|known| known == word) {
@@ -275,9 +276,14 @@ pub fn filter_values(filter: Filter, reference: &Reference) -> Vec<&str> {
     }
 }
 
-/// Writes a cursor: opaque, and of use for its own question only.
+/// The parameter `cursor` with which a question asks for its page; none for the first page.
 #[must_use]
-pub fn encode_cursor(cursor: &Cursor, question: &Question) -> String {
+pub fn cursor_of(question: &Question) -> Option<String> {
+    question.after.as_ref().map(|cursor| encode_cursor(cursor, question))
+}
+
+/// Writes a cursor: opaque, and of use for its own question only.
+fn encode_cursor(cursor: &Cursor, question: &Question) -> String {
     let place = format!("{}.{}", cursor.generation, cursor.offset);
     BASE64URL_NOPAD.encode(format!("{place}.{}", seal(&place, question)).as_bytes())
 }

@@ -4,11 +4,15 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_NONE_MATCH, LINK, LOCATION, VARY,
+    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_MODIFIED_SINCE,
+    IF_NONE_MATCH, LAST_MODIFIED, LINK, LOCATION, VARY,
 };
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use jiff::Timestamp;
 use serde::Serialize;
+
+use super::deprecation::http_date;
 
 use super::error::ApiError;
 use super::state::{App, Generation};
@@ -125,7 +129,8 @@ where
     let key = format!("{} {}", wanted.lang, wanted.address);
     let etag = etag(generation.name(), &key);
     // `*` asks whether there is any answer. A search always has one; for a single thing that has to be looked up first.
-    if names_tag(headers, &etag) || (wanted.cost == Cost::Search && names_any(headers)) {
+    let is_search = wanted.cost == Cost::Search;
+    if names_tag(headers, &etag) || (is_search && (names_any(headers) || has_seen(headers, generation.taken_up()))) {
         return Ok(not_modified(&generation, &etag, wanted.lang));
     }
     let answer = if let Some(answer) = generation.known(&key) {
@@ -144,7 +149,47 @@ where
     if answer.moved_to.is_none() && names_any(headers) {
         return Ok(not_modified(&generation, &etag, wanted.lang));
     }
-    Ok(complete(&generation, &etag, wanted.lang, answer))
+    let response = complete(&generation, &etag, wanted.lang, answer);
+    modified(response, generation.taken_up(), headers)
+}
+
+/// Says when the answer changed last, and answers 304 when the client has seen that. A moment that was set before and is
+/// less exact is replaced.
+///
+/// # Errors
+/// [`ApiError::Internal`] when the moment cannot be written.
+pub fn modified(mut response: Response, at: Option<Timestamp>, headers: &HeaderMap) -> Result<Response, ApiError> {
+    let Some(at) = at.filter(|_| response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED)
+    else {
+        return Ok(response);
+    };
+    if has_seen(headers, Some(at)) {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        *response.body_mut() = Body::empty();
+        for name in [CONTENT_TYPE, CONTENT_LENGTH] {
+            response.headers_mut().remove(name);
+        }
+    }
+    response
+        .headers_mut()
+        .insert(LAST_MODIFIED, header_value(&http_date(at))?);
+    Ok(response)
+}
+
+/// Whether the client has what changed at this moment. Tags say more than times and come first (RFC 9110, 13.2.2).
+#[must_use]
+pub fn has_seen(headers: &HeaderMap, at: Option<Timestamp>) -> bool {
+    let seen = headers
+        .get(IF_MODIFIED_SINCE)
+        .filter(|_| !headers.contains_key(IF_NONE_MATCH));
+    let seen = seen.and_then(|value| value.to_str().ok());
+    let seen = seen.and_then(|text| jiff::fmt::rfc2822::parse(text).ok());
+    // Times of HTTP have whole seconds.
+    let is_later = |at: Timestamp| {
+        seen.as_ref()
+            .is_some_and(|seen| seen.timestamp().as_second() >= at.as_second())
+    };
+    at.is_some_and(is_later)
 }
 
 fn complete(generation: &Generation, etag: &HeaderValue, lang: Lang, answer: Rendered) -> Response {

@@ -51,7 +51,7 @@ impl Limits {
         }
         Self {
             connections: wished.min(possible),
-            header_timeout: Duration::from_secs(settings.header_timeout_seconds),
+            header_timeout: settings.header_timeout(),
             write_timeout: Duration::from_secs(settings.write_timeout_seconds),
             drain_limit: Duration::from_secs(settings.drain_limit_seconds),
         }

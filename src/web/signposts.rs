@@ -7,6 +7,8 @@ use crate::model::{Component, Kind};
 
 /// Content type of a linkset.
 pub const LINKSET: &str = "application/linkset+json";
+/// Where the API is described for programs that know nothing but the host (RFC 9727).
+pub const API_CATALOG: &str = "/.well-known/api-catalog";
 
 /// Formats that describe a component, as endings of its address in the API, with their content types.
 const FORMATS: [(&str, &str); 3] = [
@@ -51,9 +53,11 @@ pub fn signposts(component: &Component, site: &Site) -> Vec<Signpost> {
 #[must_use]
 pub fn component_links(component: &Component, site: &Site) -> String {
     let linkset = format!("{}/v1/components/{}/linkset", site.base(), component.id);
-    let posts = signposts(component, site)
-        .into_iter()
-        .chain([("linkset", linkset, Some(LINKSET))]);
+    let api_catalog = format!("{}{API_CATALOG}", site.base());
+    let posts = signposts(component, site).into_iter().chain([
+        ("linkset", linkset, Some(LINKSET)),
+        ("api-catalog", api_catalog, Some(LINKSET)),
+    ]);
     let written = posts.map(|(relation, target, kind)| match kind {
         Some(kind) => format!("<{target}>; rel=\"{relation}\"; type=\"{kind}\""),
         None => format!("<{target}>; rel=\"{relation}\""),

@@ -1,8 +1,8 @@
 //! What every request shares: the current generation, which can be exchanged at any moment, and the turns for searching.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use arc_swap::ArcSwap;
 use jiff::Timestamp;
@@ -12,8 +12,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::admission::Admission;
+use super::body::Bodies;
 use super::respond::Rendered;
 use crate::config::Settings;
+use crate::index::IndexError;
+use crate::model::Catalogue;
 use crate::search::Engine;
 
 /// One opened index generation with the answers that it has already given.
@@ -25,6 +28,8 @@ pub struct Generation {
     /// When this server began to serve it.
     pub loaded_at: Timestamp,
     answers: Cache<String, Rendered, Weight>,
+    /// What files are checked against; made when the first file comes.
+    catalogue: OnceLock<Catalogue>,
 }
 
 impl Generation {
@@ -37,6 +42,7 @@ impl Generation {
             engine,
             loaded_at: Timestamp::now(),
             answers: Cache::with_weighter(items, cache_bytes, Weight),
+            catalogue: OnceLock::new(),
         }
     }
 
@@ -44,6 +50,26 @@ impl Generation {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.engine.manifest().generation
+    }
+
+    /// When this server began to serve the generation, for telling clients when an answer changed last: whatever it says, it
+    /// has said since then. None within the same second, in which another generation could have come before.
+    #[must_use]
+    pub fn taken_up(&self) -> Option<Timestamp> {
+        Some(self.loaded_at).filter(|at| at.as_second() < Timestamp::now().as_second())
+    }
+
+    /// The catalogue as far as other files can refer to it: see [`Engine::catalogue`].
+    ///
+    /// # Errors
+    /// [`IndexError`] when the generation cannot be read.
+    pub fn catalogue(&self) -> Result<&Catalogue, IndexError> {
+        if self.catalogue.get().is_none() {
+            // Two requests at once do the work twice and keep one of the two, which are the same.
+            let made = self.engine.catalogue()?;
+            drop(self.catalogue.set(made));
+        }
+        Ok(self.catalogue.get_or_init(Catalogue::default))
     }
 
     /// A finished answer, if it is still known.
@@ -152,6 +178,8 @@ pub struct App {
     current: ArcSwap<Generation>,
     /// The turns for searching.
     pub admission: Admission,
+    /// The places for bodies of requests.
+    pub bodies: Bodies,
     /// What the operator says about this server.
     pub site: Arc<Site>,
     cache_bytes: u64,
@@ -167,6 +195,7 @@ impl App {
         Self {
             current: ArcSwap::from_pointee(Generation::new(engine, cache_bytes)),
             admission: Admission::new(settings.permits(), settings.search_wait()),
+            bodies: Bodies::new(settings.header_timeout()),
             site: Arc::new(Site {
                 public_url: settings
                     .public_url

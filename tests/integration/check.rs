@@ -209,12 +209,12 @@ fn one_component_can_be_checked_against_the_rest() {
     let catalogue = read(&data("catalogue"), TODAY).catalogue;
     let text = fs::read_to_string(data("catalogue/components/river-pay.yaml")).unwrap();
 
-    assert_eq!(check_component(&text, "river-pay.yaml", &catalogue, TODAY), []);
+    assert_eq!(check_component(&text, "river-pay.yaml", &catalogue, TODAY).problems, []);
 
     let bad = text
         .replace("id: river-pay", "id: riverpay")
         .replace("[payments, ", "[payment, ");
-    let problems = check_component(&bad, "riverpay.yaml", &catalogue, TODAY);
+    let problems = check_component(&bad, "riverpay.yaml", &catalogue, TODAY).problems;
     let found: Vec<_> = problems
         .iter()
         .map(|problem| (problem.rule, problem.line, problem.column))

@@ -114,7 +114,7 @@ proptest! {
         let end = (at + cut).min(characters.len());
         let text: String = characters[..at].iter().copied().chain(junk.chars()).chain(characters[end..].iter().copied()).collect();
         let catalogue = dpi_catalogue::model::Catalogue::default();
-        for problem in check_component(&text, "river-pay.yaml", &catalogue, TODAY) {
+        for problem in check_component(&text, "river-pay.yaml", &catalogue, TODAY).problems {
             prop_assert!(problem.line >= 1 && problem.line <= text.lines().count() + 1);
             prop_assert!(problem.column >= 1 && !problem.message.is_empty() && !problem.help.is_empty());
         }

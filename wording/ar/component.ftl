@@ -42,7 +42,7 @@ fact-last-activity = أحدث تغيير لوحظ
 fact-aliases = أسماء أخرى
 fact-former-names = أسماء سابقة
 fact-relations = العلاقات
-fact-as-of = حتى { $day }
+fact-as-of = بتاريخ { $day }
 where-note = بلدان يذكرها مصدر. وحيث لا يُذكر شيء بجانب البلد فإن المصدر لا يبيّن مدى الاستخدام فيه.
 use-worldwide = { $n ->
     [zero] لا يحصي المصدر أي بلد أو إقليم في العالم.

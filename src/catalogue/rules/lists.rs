@@ -1,5 +1,7 @@
 //! Lists: each item once, sorted where the order says nothing.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::catalogue::findings::{Reporter, SourceFile};
@@ -17,9 +19,10 @@ pub(super) fn duplicate(_: &Context, file: &SourceFile, report: &mut Reporter) {
             return;
         }
         let names: Vec<Option<(String, String)>> = items.iter().map(|item| identity(field, item)).collect();
+        let mut seen = BTreeSet::new();
         for (index, name) in names.iter().enumerate() {
             let Some((shown, key)) = name else { continue };
-            if names[..index].iter().flatten().any(|(_, other)| other == key) {
+            if !seen.insert(key) {
                 let place = match key_field(field) {
                     Some(key) => format!("{pointer}/{index}/{key}"),
                     None => format!("{pointer}/{index}"),

@@ -97,7 +97,8 @@ fn known_term(context: &Context, name: &str, pointer: &str, term: &str, report: 
     let Some(vocabulary) = context.catalogue.vocabularies.get(name) else {
         return;
     };
-    if vocabulary.term(term).is_none() {
+    // What to write instead is looked for in the whole vocabulary, so it is not done in vain.
+    if vocabulary.term(term).is_none() && !report.findings.is_full() {
         let message = format!("the vocabulary \"{name}\" has no term \"{term}\"");
         report.value(pointer, message, term_help(vocabulary, term));
     }

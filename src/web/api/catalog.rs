@@ -6,7 +6,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::changes::modified;
+use super::foreign::LinkedData;
 use super::pieces::DATA_LICENSE;
 use crate::model::Lang;
 use crate::web::error::ApiError;
@@ -24,7 +24,7 @@ use crate::web::state::App;
     path = "/catalog.jsonld",
     operation_id = "get_catalog_jsonld",
     tag = "components",
-    responses((status = 200, description = "The catalogue.", content_type = "application/ld+json", body = Object))
+    responses((status = 200, description = "The catalogue.", content_type = "application/ld+json", body = LinkedData))
 )]
 pub async fn get_catalog_jsonld(
     State(app): State<Arc<App>>,
@@ -40,7 +40,7 @@ pub async fn get_catalog_jsonld(
         cost: Cost::Lookup,
     };
     let site = Arc::clone(&app.site);
-    let response = respond(&app, generation, &headers, wanted, move |generation| {
+    respond(&app, generation, &headers, wanted, move |generation| {
         let about = About {
             base: site.base(),
             version: generation.name(),
@@ -53,6 +53,5 @@ pub async fn get_catalog_jsonld(
             "application/ld+json",
         ))
     })
-    .await?;
-    modified(response, newest, &headers)
+    .await
 }

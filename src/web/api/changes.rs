@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
-use axum::http::StatusCode;
-use axum::http::header::{IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use data_encoding::BASE64URL_NOPAD;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -16,14 +14,16 @@ use serde::Serialize;
 use url::form_urlencoded::Serializer;
 use utoipa::{IntoParams, ToSchema};
 
-use super::components::{FilterParameters, PageLinks, TextParameters};
-use crate::model::Slug;
+use super::components::PageLinks;
+use super::foreign::JsonFeed;
+use super::parameters::{FilterParameters, TextParameters};
+use crate::model::{Lang, Slug};
 use crate::search::{Change, ChangeKind, Lookup};
 use crate::web::error::ApiError;
 use crate::web::formats::{Feed, Item, atom, json_feed};
 use crate::web::query::Query;
 use crate::web::question::{Asked, address};
-use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
+use crate::web::respond::{Cost, Rendered, Wanted, header_value, modified, respond};
 use crate::web::state::{App, Generation};
 use crate::web::texts::in_language;
 
@@ -49,7 +49,7 @@ pub struct ChangesParameters {
     /// Number of changes on a page.
     #[param(minimum = 1, maximum = 1000, default = 100, example = 100)]
     limit: Option<usize>,
-    /// Where the page starts: the value from `links.next`.
+    /// Where the page starts: `meta.next_cursor` of the page before.
     cursor: Option<String>,
 }
 
@@ -70,6 +70,9 @@ struct ChangesMeta {
     /// Number of changes, on all pages.
     #[schema(example = 12)]
     total: usize,
+    /// The `cursor` that asks for the next page; absent on the last page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_cursor: Option<String>,
     /// Generation of the index that answered.
     #[schema(example = "5d0c2b7f9e41a386")]
     generation: String,
@@ -119,7 +122,7 @@ pub async fn list_changes(
     let this = tail(cursor.as_deref());
     let wanted = Wanted {
         address: this.clone(),
-        lang: crate::model::Lang::En,
+        lang: Lang::En,
         cost: Cost::Lookup,
     };
     let mut changes = generation.engine.changes();
@@ -133,7 +136,8 @@ pub async fn list_changes(
     let has_more = changes.len() > limit;
     changes.truncate(limit);
     let last = changes.last().filter(|_| has_more);
-    let next = last.map(|last| tail(Some(&self::cursor(last.at, &last.id))));
+    let next_cursor = last.map(|last| self::cursor(last.at, &last.id));
+    let next = next_cursor.as_deref().map(|cursor| tail(Some(cursor)));
     let newest = generation.engine.newest_change();
     let response = respond(&app, generation, &headers, wanted, move |generation| {
         let link = next
@@ -144,6 +148,7 @@ pub async fn list_changes(
             data: changes,
             meta: ChangesMeta {
                 total,
+                next_cursor,
                 generation: generation.name().to_owned(),
                 unrecorded: generation.engine.reference().unrecorded.len(),
             },
@@ -184,40 +189,10 @@ fn place(text: &str, query: &mut Query) -> Option<(Timestamp, Slug)> {
     if place.is_none() {
         query.reject(
             "cursor",
-            "not a cursor of this list; take it from `links.next`".to_owned(),
+            "not a cursor of this list; take it from `meta.next_cursor` or `links.next`".to_owned(),
         );
     }
     place
-}
-
-/// Says when the answer changed last, and answers 304 when the client has seen that.
-///
-/// # Errors
-/// [`ApiError::Internal`] when the moment cannot be written.
-pub fn modified(mut response: Response, at: Option<Timestamp>, headers: &HeaderMap) -> Result<Response, ApiError> {
-    let Some(at) = at.filter(|_| response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED)
-    else {
-        return Ok(response);
-    };
-    // Tags say more than times and come first (RFC 9110, 13.2.2).
-    let seen = headers
-        .get(IF_MODIFIED_SINCE)
-        .filter(|_| !headers.contains_key(IF_NONE_MATCH));
-    let seen = seen.and_then(|value| value.to_str().ok());
-    let seen = seen.and_then(|text| jiff::fmt::rfc2822::parse(text).ok());
-    if seen.is_some_and(|seen| seen.timestamp() >= at) {
-        let (mut parts, _) = response.into_parts();
-        parts.status = StatusCode::NOT_MODIFIED;
-        parts.headers.remove(axum::http::header::CONTENT_TYPE);
-        response = (parts, ()).into_response();
-        response.headers_mut().remove(axum::http::header::CONTENT_LENGTH);
-    }
-    let text = at
-        .to_zoned(TimeZone::UTC)
-        .strftime("%a, %d %b %Y %H:%M:%S GMT")
-        .to_string();
-    response.headers_mut().insert(LAST_MODIFIED, header_value(&text)?);
-    Ok(response)
 }
 
 /// Follow changes as Atom
@@ -252,7 +227,7 @@ pub async fn get_feed_atom(
     operation_id = "get_feed_json",
     tag = "changes",
     params(TextParameters, FilterParameters),
-    responses((status = 200, description = "A JSON Feed 1.1.", content_type = "application/feed+json", body = Object))
+    responses((status = 200, description = "A JSON Feed 1.1.", content_type = "application/feed+json", body = JsonFeed))
 )]
 pub async fn get_feed_json(
     State(app): State<Arc<App>>,
@@ -283,7 +258,11 @@ async fn feed(
         lang: asked.question.lang,
         cost: Cost::Search,
     };
-    let newest = generation.engine.newest_change();
+    // What was published tells nothing about translations, in which the texts of other languages are.
+    let newest = generation
+        .engine
+        .newest_change()
+        .filter(|_| asked.question.lang == Lang::En);
     let base = app.site.base().to_owned();
     let response = respond(app, generation, headers, wanted, move |generation| {
         write(&made(generation, &asked, base, this)?)

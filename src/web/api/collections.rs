@@ -132,7 +132,7 @@ pub async fn list_collections(
     operation_id = "get_collection",
     tag = "relations",
     params(
-        ("id" = String, Path, description = "Id of the collection.", example = "paying-families"),
+        ("id" = String, Path, description = "Id of the collection.", example = "cash-transfers-in-an-emergency"),
         LanguageParameter
     ),
     responses((status = 200, description = "The collection.", body = CollectionAnswer))

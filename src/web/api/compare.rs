@@ -26,7 +26,7 @@ const COMPARED_MAX: usize = 6;
 #[allow(dead_code, reason = "describes the parameters; `compare_components` reads them")]
 pub struct CompareParameters {
     /// Id of a component. Give it 2 to 6 times; former ids work too.
-    #[param(example = json!(["river-pay", "message-ferry"]), style = Form, explode = true, min_items = 1, max_items = 6)]
+    #[param(example = json!(["mosip", "opencrvs"]), style = Form, explode = true, min_items = 1, max_items = 6)]
     id: Vec<String>,
 }
 

@@ -12,8 +12,8 @@ use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::Meta;
-use super::changes::modified;
 use super::components::ComponentLinks;
+use super::foreign::LinkedData;
 use super::negotiate::ComponentFormat;
 use super::pieces::DATA_LICENSE;
 use super::signposts::component_links;
@@ -24,7 +24,7 @@ use crate::web::formats::{csv_header, csv_row, json_ld, publiccode};
 use crate::web::lookup::{Found, find, id_in_address};
 use crate::web::query::Query;
 use crate::web::question::{address, language};
-use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
+use crate::web::respond::{Cost, Rendered, Wanted, header_value, modified, respond};
 use crate::web::state::{App, Generation, Site};
 use crate::web::texts::{TextOrigin, in_language};
 
@@ -35,7 +35,7 @@ use crate::web::texts::{TextOrigin, in_language};
 pub struct LanguageParameter {
     /// Language of texts and labels (BCP 47): ar, en, es, fr, pt, ru or zh. English where a translation is missing. Without
     /// it `Accept-Language` decides.
-    #[param(example = "fr", inline, value_type = Option<Lang>)]
+    #[param(example = "fr", value_type = Option<Lang>)]
     lang: Option<String>,
 }
 
@@ -65,13 +65,13 @@ pub struct ComponentAnswer {
     operation_id = "get_component",
     tag = "components",
     params(
-        ("id" = String, Path, description = "Id of the component; former ids work too.", example = "river-pay"),
+        ("id" = String, Path, description = "Id of the component; former ids work too.", example = "mosip"),
         LanguageParameter
     ),
     responses(
         (status = 200, description = "The component.", content(
             (ComponentAnswer = "application/json"),
-            (Object = "application/ld+json"),
+            (LinkedData = "application/ld+json"),
             (String = "application/yaml"),
             (String = "text/csv; charset=utf-8")
         )),
@@ -114,7 +114,10 @@ pub async fn get_component(
         lang,
         cost: Cost::Lookup,
     };
-    let changed = generation.engine.changed_at(&id);
+    // What was published tells about the facts and the English texts; translations and the names of terms and organisations
+    // change without it.
+    let is_told = lang == Lang::En && matches!(format, ComponentFormat::Json | ComponentFormat::Csv);
+    let changed = generation.engine.changed_at(&id).filter(|_| is_told);
     let site = Arc::clone(&app.site);
     let response = respond(&app, generation, &headers, wanted, move |generation| {
         match find(generation, &id)? {

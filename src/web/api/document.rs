@@ -5,12 +5,14 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::date;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::arguments::arguments_schema;
 use super::described;
-use crate::model::{Slug, Withdrawn};
-use crate::web::error::{ApiError, ErrorCode, PROBLEM_JSON, ParameterProblem};
+use super::document_links::links_of;
+use super::responses::{EVERYWHERE, by_status, complete_responses, error_response, shared_name};
+use super::search_many::{QUESTION, QUESTIONS_MAX};
+use crate::web::deprecation::DEPRECATED;
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     let plain = described().to_openapi();
@@ -35,65 +37,6 @@ pub fn document_text() -> &'static str {
     &TEXT
 }
 
-/// Errors that every operation can give.
-const EVERYWHERE: [ErrorCode; 6] = [
-    ErrorCode::InvalidParameters,
-    ErrorCode::InvalidRequest,
-    ErrorCode::MethodNotAllowed,
-    ErrorCode::BodyNotAccepted,
-    ErrorCode::AddressTooLong,
-    ErrorCode::Internal,
-];
-
-/// Errors that only this operation can give, ordered by status.
-fn own_errors(operation: &str) -> &'static [ErrorCode] {
-    match operation {
-        "get_component" => &[
-            ErrorCode::NotFound,
-            ErrorCode::ComponentNotFound,
-            ErrorCode::ComponentWithdrawn,
-        ],
-        "get_related_components" | "list_similar_components" | "get_component_linkset" => {
-            &[ErrorCode::ComponentNotFound, ErrorCode::ComponentWithdrawn]
-        }
-        "get_vocabulary" => &[ErrorCode::VocabularyNotFound],
-        "get_term" => &[
-            ErrorCode::VocabularyNotFound,
-            ErrorCode::TermNotFound,
-            ErrorCode::Overloaded,
-        ],
-        "get_organisation" => &[ErrorCode::OrganisationNotFound, ErrorCode::Overloaded],
-        "get_collection" => &[ErrorCode::CollectionNotFound],
-        "download_dataset" => &[
-            ErrorCode::VersionNotFound,
-            ErrorCode::RangeNotSatisfiable,
-            ErrorCode::Overloaded,
-        ],
-        "export_components_ndjson" | "export_components_csv" | "export_components_json" => {
-            &[ErrorCode::RangeNotSatisfiable, ErrorCode::Overloaded]
-        }
-        "search_components" | "suggest" | "get_graph" | "get_graph_graphml" | "get_graph_dot"
-        | "compare_components" | "plan_stack" | "get_dataset" | "get_feed_atom" | "get_feed_json" => {
-            &[ErrorCode::Overloaded]
-        }
-        "get_readyz" => &[ErrorCode::NotReady],
-        _ => &[],
-    }
-}
-
-/// Whether the answer comes from a generation and can be asked for conditionally.
-fn is_conditional(operation: &str) -> bool {
-    !matches!(operation, "get_status" | "get_livez" | "get_readyz")
-}
-
-/// Whether the answer says when it changed last.
-fn is_dated(operation: &str) -> bool {
-    matches!(
-        operation,
-        "get_component" | "list_changes" | "get_feed_atom" | "get_feed_json" | "get_catalog_jsonld"
-    )
-}
-
 fn complete(mut document: Value) -> Value {
     // No key is needed anywhere; saying so keeps generated clients from asking for one.
     document["security"] = json!([]);
@@ -106,13 +49,41 @@ fn complete(mut document: Value) -> Value {
     let Some(paths) = document["paths"].as_object_mut() else {
         return document;
     };
-    for operation in paths.values_mut().filter_map(|item| item.get_mut("get")) {
-        let name = operation["operationId"].as_str().unwrap_or_default().to_owned();
-        if let Some(responses) = operation["responses"].as_object_mut() {
-            complete_responses(responses, &name);
+    for (path, item) in paths {
+        for method in ["get", "post"] {
+            let Some(operation) = item.get_mut(method) else {
+                continue;
+            };
+            let name = operation["operationId"].as_str().unwrap_or_default().to_owned();
+            if DEPRECATED.iter().any(|row| row.path == path) {
+                operation["deprecated"] = json!(true);
+            }
+            if let Some(responses) = operation["responses"].as_object_mut() {
+                complete_responses(responses, &name, method == "post");
+            }
+            let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
+            for parameter in parameters.into_iter().flatten() {
+                without_null(&mut parameter["schema"]);
+            }
+            if let Some(links) = links_of(&name) {
+                operation["responses"]["200"]["links"] = links;
+            }
         }
     }
+    describe_questions(&mut document);
     document
+}
+
+/// A question in a body has the parameters of the search as its fields, so its schema is made of them.
+fn describe_questions(document: &mut Value) {
+    let schema = arguments_schema(&document["paths"][QUESTION.path]["get"], QUESTION.without);
+    document["components"]["schemas"]["SearchQuestion"] = schema;
+    let content = &mut document["paths"]["/v1/search"]["post"]["requestBody"]["content"]["application/json"];
+    content["schema"] = json!({
+        "type": "array", "minItems": 1, "maxItems": QUESTIONS_MAX,
+        "items": { "$ref": "#/components/schemas/SearchQuestion" }
+    });
+    content["example"] = json!([{ "q": "birth certificate", "limit": 3 }, { "building_block": ["payments"] }]);
 }
 
 /// Makes the schemas say what the answers are: a fact that is not known is absent and never null, an alias of a plain text
@@ -165,149 +136,4 @@ fn without_null(property: &mut Value) {
             *property = only.clone();
         }
     }
-}
-
-/// Codes in groups of one status: a status can be described only once.
-fn by_status(codes: &[ErrorCode]) -> impl Iterator<Item = &[ErrorCode]> {
-    codes.chunk_by(|a, b| a.status() == b.status())
-}
-
-/// Name of a response that all operations share.
-fn shared_name(code: ErrorCode) -> &'static str {
-    match code.status().as_u16() {
-        405 => "MethodNotAllowed",
-        413 => "ContentTooLarge",
-        414 => "UriTooLong",
-        500 => "InternalServerError",
-        _ => "BadRequest",
-    }
-}
-
-fn complete_responses(responses: &mut Map<String, Value>, operation: &str) {
-    for (status, response) in responses.iter_mut() {
-        let headers = response
-            .as_object_mut()
-            .map(|response| response.entry("headers").or_insert_with(|| json!({})));
-        if let Some(headers) = headers.and_then(Value::as_object_mut) {
-            add_headers(headers, operation, status == "200");
-        }
-    }
-    if is_conditional(operation) {
-        responses.insert("304".to_owned(), not_modified());
-    }
-    for group in by_status(&EVERYWHERE) {
-        let reference = format!("#/components/responses/{}", shared_name(group[0]));
-        responses.insert(group[0].status().as_str().to_owned(), json!({ "$ref": reference }));
-    }
-    for group in by_status(own_errors(operation)) {
-        responses.insert(group[0].status().as_str().to_owned(), error_response(group));
-    }
-    responses.sort_keys();
-}
-
-fn add_headers(headers: &mut Map<String, Value>, operation: &str, is_answer: bool) {
-    headers.insert(
-        "X-Request-Id".to_owned(),
-        text_header("Id of the request, for questions to the operator"),
-    );
-    headers.insert(
-        "Cache-Control".to_owned(),
-        text_header("How long the answer may be kept"),
-    );
-    if is_answer && is_conditional(operation) {
-        let etag = "Names this answer; send it back in If-None-Match to be told when nothing has changed";
-        headers.insert("ETag".to_owned(), text_header(etag));
-    }
-    if is_answer && is_dated(operation) {
-        let last = "When the facts changed last; absent when that is not known";
-        headers.insert("Last-Modified".to_owned(), text_header(last));
-    }
-    if is_conditional(operation) {
-        headers.insert(
-            "X-Generation".to_owned(),
-            text_header("Generation of the index that answered"),
-        );
-    }
-}
-
-fn text_header(description: &str) -> Value {
-    json!({ "description": description, "schema": { "type": "string" } })
-}
-
-fn not_modified() -> Value {
-    json!({
-        "description": "Nothing has changed since the answer that If-None-Match names.",
-        "headers": { "ETag": text_header("Names the answer that is still right") }
-    })
-}
-
-fn error_response(codes: &[ErrorCode]) -> Value {
-    let titles: Vec<&str> = codes.iter().map(|code| code.row().2).collect();
-    let examples: Map<String, Value> = codes
-        .iter()
-        .map(|&code| {
-            (
-                code.name().to_owned(),
-                json!({ "summary": code.row().2, "value": example(code) }),
-            )
-        })
-        .collect();
-    let mut headers = json!({ "X-Request-Id": text_header("Id of the request, also in the body") });
-    if codes.contains(&ErrorCode::Overloaded) {
-        headers["Retry-After"] = json!({
-            "description": "Seconds after which to try again",
-            "schema": { "type": "integer", "minimum": 1 }
-        });
-    }
-    if codes.contains(&ErrorCode::RangeNotSatisfiable) {
-        headers["Content-Range"] = text_header("The length of the whole");
-    }
-    if codes.contains(&ErrorCode::MethodNotAllowed) {
-        headers["Allow"] = text_header("The methods that are allowed");
-    }
-    json!({
-        "description": format!("{}.", titles.join(", or: ")),
-        "headers": headers,
-        "content": {
-            PROBLEM_JSON: { "schema": { "$ref": "#/components/schemas/ProblemDetails" }, "examples": examples }
-        }
-    })
-}
-
-/// An error as a client would see it.
-fn example(code: ErrorCode) -> Value {
-    let slug = |text: &str| Slug::parse(text).expect("a constant in the form of an id");
-    let error = match code {
-        ErrorCode::InvalidParameters => ApiError::InvalidParameters(vec![ParameterProblem {
-            parameter: "domian".to_owned(),
-            message: "there is no parameter \"domian\"".to_owned(),
-            allowed: vec!["q".to_owned(), "domain".to_owned()],
-            nearest: Some("domain".to_owned()),
-        }]),
-        ErrorCode::InvalidRequest => ApiError::InvalidRequest("send exactly one Host header"),
-        ErrorCode::NotFound => ApiError::NotFound,
-        ErrorCode::ComponentNotFound => ApiError::ComponentNotFound(vec![slug("river-pay")]),
-        ErrorCode::VocabularyNotFound => ApiError::VocabularyNotFound(vec!["domains".to_owned()]),
-        ErrorCode::CollectionNotFound => ApiError::CollectionNotFound(vec!["paying-families".to_owned()]),
-        ErrorCode::TermNotFound => ApiError::TermNotFound(vec!["payments".to_owned()]),
-        ErrorCode::OrganisationNotFound => ApiError::OrganisationNotFound(vec!["harbour-foundation".to_owned()]),
-        ErrorCode::VersionNotFound => ApiError::VersionNotFound(vec!["5d0c2b7f9e41a386".to_owned()]),
-        ErrorCode::NotConfigured => ApiError::NotConfigured("the operator has set no public address (--public-url)"),
-        ErrorCode::RangeNotSatisfiable => ApiError::RangeNotSatisfiable(4096),
-        ErrorCode::MethodNotAllowed => ApiError::MethodNotAllowed,
-        ErrorCode::ComponentWithdrawn => ApiError::ComponentWithdrawn {
-            name: "Old Exchange".to_owned(),
-            withdrawn: Withdrawn {
-                on: date(2026, 11, 21),
-                reason: "Its owner stopped development and points to Message Ferry.".to_owned(),
-                successor: Some(slug("message-ferry")),
-            },
-        },
-        ErrorCode::BodyNotAccepted => ApiError::BodyNotAccepted,
-        ErrorCode::AddressTooLong => ApiError::AddressTooLong,
-        ErrorCode::Internal => ApiError::Internal,
-        ErrorCode::Overloaded => ApiError::Overloaded(2),
-        ErrorCode::NotReady => ApiError::NotReady("the server is stopping; send requests to another replica"),
-    };
-    json!(error.problem("9f2c41d07be3a856"))
 }

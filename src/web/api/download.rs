@@ -6,15 +6,18 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes};
 use axum::http::header::{
     ACCEPT_ENCODING, ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG,
-    HeaderValue, IF_RANGE, RANGE,
+    HeaderValue, IF_RANGE, LAST_MODIFIED, RANGE,
 };
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
 use super::pieces::{Pieces, Streamed};
 use crate::model::Lang;
+use crate::web::deprecation::http_date;
 use crate::web::error::ApiError;
-use crate::web::respond::{Rendered, header_value, names_any, names_tag, not_modified, opaque_tag, set_common};
+use crate::web::respond::{
+    Rendered, has_seen, header_value, names_any, names_tag, not_modified, opaque_tag, set_common,
+};
 use crate::web::state::{App, Generation};
 
 /// What to send.
@@ -46,7 +49,8 @@ pub async fn send(
     let opaque = opaque_tag(generation.name(), &key);
     let strong = header_value(&format!("\"{opaque}\""))?;
     let weak = header_value(&format!("W/\"{opaque}\""))?;
-    if names_tag(headers, &strong) || names_any(headers) {
+    let taken_up = generation.taken_up();
+    if names_tag(headers, &strong) || names_any(headers) || has_seen(headers, taken_up) {
         return Ok(not_modified(&generation, &strong, download.lang));
     }
     let part = match asked_range(headers, &strong) {
@@ -74,6 +78,9 @@ pub async fn send(
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(download.kind));
     let disposition = format!("attachment; filename=\"{}\"", download.file_name);
     headers.insert(CONTENT_DISPOSITION, header_value(&disposition)?);
+    if let Some(at) = taken_up {
+        headers.insert(LAST_MODIFIED, header_value(&http_date(at))?);
+    }
     headers.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     // Compression further out changes the bytes, so that a part of them could not be asked for by a strong tag.
     headers.insert(ETAG, if is_compressible { weak } else { strong });

@@ -8,8 +8,8 @@ use axum::response::Response;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::components::{FilterParameters, SortParameter, TextParameters};
 use super::download::{Download, send};
+use super::parameters::{FilterParameters, SortParameter, TextParameters};
 use super::pieces::{Form, Pieces};
 use crate::model::Component;
 use crate::web::error::ApiError;
@@ -45,7 +45,7 @@ struct ExportMeta {
     #[schema(example = "5d0c2b7f9e41a386")]
     generation: String,
     /// SPDX id of the licence of the entries.
-    #[schema(example = "Apache-2.0")]
+    #[schema(example = "CC0-1.0")]
     license: String,
 }
 

@@ -8,7 +8,7 @@ use axum::response::Response;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::components::{FilterParameters, TextParameters};
+use super::parameters::{FilterParameters, TextParameters};
 use super::{Meta, SelfLink};
 use crate::search::Graph;
 use crate::web::error::ApiError;

@@ -1,5 +1,7 @@
 //! The API: one file for each resource, and the document that describes them all.
 
+mod arguments;
+mod by_id;
 mod catalog;
 mod changes;
 mod collections;
@@ -7,31 +9,48 @@ mod compare;
 mod component;
 mod components;
 mod dataset;
+mod discovery;
 mod document;
+mod document_links;
 mod download;
 mod export;
+mod foreign;
 mod graph;
+mod mcp;
 mod negotiate;
+mod oembed;
+mod opensearch;
 mod operation;
 mod organisations;
+mod parameters;
 mod pieces;
 mod related;
+mod responses;
+mod search_many;
 mod signposts;
+mod sitemap;
 mod stack;
 mod suggest;
 mod term;
+mod tools;
+mod validate;
 mod vocabularies;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::body::Body;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use axum::response::Response;
+use axum::routing::post;
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::error::{ErrorCode, ParameterProblem, ProblemDetails};
-use super::state::App;
+use super::respond::{NO_STORE, X_GENERATION};
+use super::state::{App, Generation};
 use crate::index::Filter;
 
 pub use document::{document, document_text};
@@ -43,7 +62,8 @@ pub use document::{document, document_text};
         title = "DPI catalogue",
         description = "Search and read a curated catalogue of open-source digital public infrastructure components.\n\n\
             Every answer comes from one generation of the index, named in `X-Generation`. Listing is neither endorsement \
-            nor certification. The API is read-only, needs no key, and changes inside v1 are additive only.",
+            nor certification. The API is read-only, needs no key, and changes inside v1 are additive only. \
+            Assistants find the same at `/mcp` (Model Context Protocol, streamable HTTP).",
         contact(name = "The catalogue's maintainers"),
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
@@ -53,15 +73,18 @@ pub use document::{document, document_text};
         (name = "changes", description = "What is new, for people and for programs that keep a copy."),
         (name = "relations", description = "How components hang together: relations, comparisons, collections, stacks."),
         (name = "reference", description = "The closed lists that components are described with, and the organisations behind them."),
+        (name = "validation", description = "Check files before they are proposed."),
+        (name = "discovery", description = "What leads browsers, search engines, sites and assistants here."),
         (name = "operation", description = "How the server is doing, for operators.")
     ),
-    components(schemas(ProblemDetails, ParameterProblem, ErrorCode, Filter, components::HitField))
+    components(schemas(ProblemDetails, ParameterProblem, ErrorCode, Filter, parameters::HitField, parameters::SortName))
 )]
 struct Described;
 
 fn described() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::with_openapi(Described::openapi())
         .routes(routes!(components::search_components))
+        .routes(routes!(search_many::search_many))
         .routes(routes!(component::get_component))
         .routes(routes!(related::get_related_components))
         .routes(routes!(related::list_similar_components))
@@ -88,15 +111,47 @@ fn described() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(term::get_term))
         .routes(routes!(organisations::list_organisations))
         .routes(routes!(organisations::get_organisation))
+        .routes(routes!(validate::validate))
+        .routes(routes!(discovery::get_api_catalog))
+        .routes(routes!(opensearch::get_opensearch))
+        .routes(routes!(opensearch::complete_search))
+        .routes(routes!(sitemap::get_sitemap))
+        .routes(routes!(discovery::get_robots))
+        .routes(routes!(discovery::get_llms))
+        .routes(routes!(discovery::get_security))
+        .routes(routes!(oembed::get_oembed))
         .routes(routes!(operation::get_status))
         .routes(routes!(operation::get_livez))
         .routes(routes!(operation::get_readyz))
         .routes(routes!(operation::get_openapi))
 }
 
-/// The API's routes.
-pub fn router() -> Router<Arc<App>> {
-    described().split_for_parts().0
+/// The API's routes, and the endpoint for assistants, who call them.
+pub fn router(app: &Arc<App>) -> Router<Arc<App>> {
+    let operations = described().split_for_parts().0;
+    let assistants = Arc::new(mcp::Assistants::new(app, &operations));
+    operations.merge(
+        Router::new()
+            .route(mcp::PATH, post(mcp::answer_message))
+            .with_state(assistants),
+    )
+}
+
+/// Whether an address is asked with a body instead of being read.
+pub fn takes_body(template: &str) -> bool {
+    template == mcp::PATH || document()["paths"][template]["post"].is_object()
+}
+
+/// The answer to a request with a body, which nobody may keep.
+fn posted(generation: &Generation, kind: &'static str, body: Vec<u8>) -> Response {
+    let mut response = Response::new(Body::from(body));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(CACHE_CONTROL, NO_STORE);
+    if let Ok(name) = HeaderValue::from_str(generation.name()) {
+        headers.insert(X_GENERATION, name);
+    }
+    response
 }
 
 /// What every answer of a generation carries.

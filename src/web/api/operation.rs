@@ -13,6 +13,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::document_text;
+use super::foreign::OpenApiDocument;
 use crate::model::Lang;
 use crate::web::error::ApiError;
 use crate::web::query::Query;
@@ -137,7 +138,7 @@ pub async fn get_readyz(State(app): State<Arc<App>>, RawQuery(raw): RawQuery) ->
     path = "/openapi.json",
     operation_id = "get_openapi",
     tag = "operation",
-    responses((status = 200, description = "The document.", content_type = "application/json", body = Object))
+    responses((status = 200, description = "The document.", content_type = "application/json", body = OpenApiDocument))
 )]
 pub async fn get_openapi(
     State(app): State<Arc<App>>,

@@ -135,7 +135,7 @@ pub struct OrganisationAnswer {
     operation_id = "get_organisation",
     tag = "reference",
     params(
-        ("id" = String, Path, description = "Id of the organisation.", example = "harbour-foundation"),
+        ("id" = String, Path, description = "Id of the organisation.", example = "mosip"),
         LanguageParameter
     ),
     responses((status = 200, description = "The organisation.", body = OrganisationAnswer))

@@ -66,7 +66,7 @@ struct SimilarView {
     operation_id = "get_related_components",
     tag = "relations",
     params(
-        ("id" = String, Path, description = "Id of the component; former ids work too.", example = "river-pay"),
+        ("id" = String, Path, description = "Id of the component; former ids work too.", example = "mosip"),
         LanguageParameter
     ),
     responses(
@@ -111,7 +111,7 @@ pub async fn get_related_components(
     operation_id = "list_similar_components",
     tag = "relations",
     params(
-        ("id" = String, Path, description = "Id of the component; former ids work too.", example = "river-pay"),
+        ("id" = String, Path, description = "Id of the component; former ids work too.", example = "mosip"),
         LanguageParameter
     ),
     responses(

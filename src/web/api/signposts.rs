@@ -8,6 +8,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
+use super::foreign::LinksetDocument;
 use crate::model::Lang;
 use crate::web::error::ApiError;
 use crate::web::lookup::{Found, find, id_in_address};
@@ -27,9 +28,9 @@ pub use crate::web::signposts::component_links;
     path = "/v1/components/{id}/linkset",
     operation_id = "get_component_linkset",
     tag = "components",
-    params(("id" = String, Path, description = "Id of the component; former ids work too.", example = "river-pay")),
+    params(("id" = String, Path, description = "Id of the component; former ids work too.", example = "mosip")),
     responses(
-        (status = 200, description = "A linkset.", content_type = "application/linkset+json", body = Object),
+        (status = 200, description = "A linkset.", content_type = "application/linkset+json", body = LinksetDocument),
         (status = 301, description = "The component has another id now.", headers(
             ("Location" = String, description = "Address under the component's present id")
         ))

@@ -28,13 +28,13 @@ const PARTS_MAX: usize = 20;
 #[allow(dead_code, reason = "describes the parameters; `plan_stack` reads them")]
 pub struct StackParameters {
     /// Id of a component of the stack; at most 20. Former ids work too.
-    #[param(example = json!(["river-pay"]), style = Form, explode = true, max_items = 20)]
+    #[param(example = json!(["mosip"]), style = Form, explode = true, max_items = 20)]
     c: Option<Vec<String>>,
     /// A needed building block: a term of the vocabulary `building-blocks`; at most 20.
     #[param(example = json!(["information-mediator"]), style = Form, explode = true, max_items = 20)]
     need: Option<Vec<String>>,
     /// Language of labels and titles (BCP 47): ar, en, es, fr, pt, ru or zh. Without it `Accept-Language` decides.
-    #[param(example = "fr", inline, value_type = Option<Lang>)]
+    #[param(example = "fr", value_type = Option<Lang>)]
     lang: Option<String>,
 }
 

@@ -35,7 +35,7 @@ pub struct SuggestParameters {
     #[param(minimum = 1, maximum = 20, default = 8, example = 8)]
     limit: Option<usize>,
     /// Language of the names (BCP 47): ar, en, es, fr, pt, ru or zh. Without it `Accept-Language` decides.
-    #[param(example = "en", inline, value_type = Option<Lang>)]
+    #[param(example = "en", value_type = Option<Lang>)]
     lang: Option<String>,
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::catalogue::write_plain_yaml;
 use crate::index::Reference;
-use crate::model::{Component, Lang, RelationType, StewardRole};
+use crate::model::{Component, Lang, Organisation, RelationType, StewardRole};
 use crate::search::Entry;
 
 /// Version of the standard.
@@ -36,6 +36,9 @@ pub fn publiccode(entry: &Entry, reference: &Reference, base: &str) -> String {
         missing.push("isBasedOn: it is built on other catalogued components, of which the repositories belong here");
     }
     organisations(component, reference, &mut file);
+    if !file.contains_key("organisation") {
+        missing.push("organisation: who publishes it, with its address (uri)");
+    }
     missing.push("platforms: how people reach it (web, android, linux ...)");
     match &component.development_status {
         Some(fact) => {
@@ -44,11 +47,15 @@ pub fn publiccode(entry: &Entry, reference: &Reference, base: &str) -> String {
         None => missing.push("developmentStatus: concept, development, beta, stable or obsolete"),
     }
     missing.push("softwareType: standalone/web, standalone/backend, library ...");
-    let (description, is_complete) = descriptions(entry);
-    file.insert("description".to_owned(), description);
-    if !is_complete {
+    let description = descriptions(entry);
+    let is_in_some_language = |key: &str| description.values().any(|texts| texts.get(key).is_some());
+    if !is_in_some_language("longDescription") {
         missing.push("description: a longDescription of at least 150 characters");
     }
+    if !is_in_some_language("features") {
+        missing.push("description: features");
+    }
+    file.insert("description".to_owned(), Value::Object(description));
     file.insert("legal".to_owned(), json!({ "license": component.license.expression }));
     missing
         .push("maintenance: type (internal, contract, community or none) and contacts; the catalogue names no persons");
@@ -86,24 +93,25 @@ fn organisations(component: &Component, reference: &Reference, file: &mut Map<St
             .filter(move |steward| steward.role == role);
         stewards.filter_map(|steward| reference.organisations.get(&steward.organisation))
     };
-    let node = |organisation: &crate::model::Organisation| match &organisation.url {
-        Some(url) => json!({ "name": organisation.name, "uri": url }),
-        None => json!({ "name": organisation.name }),
+    // An organisation without `uri` would make the file invalid, and its name alone does not identify it.
+    let node = |organisation: &Organisation| {
+        let url = organisation.url.as_ref()?;
+        Some(json!({ "name": organisation.name, "uri": url }))
     };
     let main = with_role(StewardRole::Owner)
         .chain(with_role(StewardRole::Maintainer))
-        .next();
+        .find_map(node);
     if let Some(main) = main {
-        file.insert("organisation".to_owned(), node(main));
+        file.insert("organisation".to_owned(), main);
     }
-    let funders: Vec<Value> = with_role(StewardRole::Funder).map(node).collect();
+    let funders: Vec<Value> = with_role(StewardRole::Funder).filter_map(node).collect();
     if !funders.is_empty() {
         file.insert("fundedBy".to_owned(), json!(funders));
     }
 }
 
 /// Texts by language: those languages in which all that the standard asks for is there, English first.
-fn descriptions(entry: &Entry) -> (Value, bool) {
+fn descriptions(entry: &Entry) -> Map<String, Value> {
     let mut out = Map::new();
     let component = &entry.component;
     let english = (
@@ -116,7 +124,6 @@ fn descriptions(entry: &Entry) -> (Value, bool) {
         let features = texts.features.as_ref();
         (*lang, &texts.summary, texts.description.as_ref(), features)
     });
-    let mut is_complete = false;
     for (lang, summary, description, features) in std::iter::once(english).chain(others) {
         let long = description.filter(|text| LONG_DESCRIPTION.contains(&text.chars().count()));
         if lang != Lang::En && long.is_none() {
@@ -124,7 +131,6 @@ fn descriptions(entry: &Entry) -> (Value, bool) {
         }
         let mut texts = json!({ "shortDescription": summary });
         if let Some(long) = long {
-            is_complete = true;
             texts["longDescription"] = json!(long);
         }
         if let Some(documentation) = component.documentation.as_ref().filter(|_| lang == Lang::En) {
@@ -135,5 +141,5 @@ fn descriptions(entry: &Entry) -> (Value, bool) {
         }
         out.insert(lang.code().to_owned(), texts);
     }
-    (Value::Object(out), is_complete)
+    out
 }

@@ -138,7 +138,7 @@ fn operation_view(method: &str, path: &str, operation: &Value, document: &Value)
         paragraphs: paragraphs(&operation["description"]),
         method: method.to_uppercase(),
         path: path.to_owned(),
-        curl: curl(method, path, &parameters),
+        curl: curl(path, &parameters, &operation["requestBody"]),
         parameters: parameters.into_iter().map(parameter_view).collect(),
         responses: operation["responses"]
             .as_object()
@@ -150,22 +150,39 @@ fn operation_view(method: &str, path: &str, operation: &Value, document: &Value)
 }
 
 /// A line that can be pasted into a terminal: path examples filled in, the first example of the query as well.
-fn curl(method: &str, path: &str, parameters: &[&Value]) -> String {
+fn curl(path: &str, parameters: &[&Value], body: &Value) -> String {
     let mut address = path.to_owned();
     for parameter in parameters.iter().filter(|parameter| parameter["in"] == "path") {
         let slot = format!("{{{}}}", text(&parameter["name"]));
         address = address.replace(&slot, &text(&parameter["example"]));
     }
-    let first = parameters
+    let shown = parameters
         .iter()
-        .find(|parameter| parameter["in"] == "query" && parameter["example"].is_string());
-    if let Some(parameter) = first {
+        .filter(|parameter| parameter["in"] == "query")
+        .map(|parameter| (text(&parameter["name"]), values(&parameter["example"])))
+        .find(|(_, values)| !values.is_empty());
+    if let Some((name, values)) = shown {
         let mut query = Serializer::new(String::new());
-        query.append_pair(&text(&parameter["name"]), &text(&parameter["example"]));
+        for value in values {
+            query.append_pair(&name, &value);
+        }
         address = format!("{address}?{}", query.finish());
     }
-    let sent = if method == "post" { " --data-binary @file" } else { "" };
+    // Without its content type curl would send the file as a form.
+    let kind = body["content"].as_object().and_then(|content| content.keys().next());
+    let sent = kind.map_or(String::new(), |kind| {
+        format!(" --header 'Content-Type: {kind}' --data-binary @file")
+    });
     format!("curl{sent} 'http://127.0.0.1:8080{address}'")
+}
+
+/// The texts of an example, one for each time that its parameter is given.
+fn values(example: &Value) -> Vec<String> {
+    match example {
+        Value::String(value) => vec![value.clone()],
+        Value::Array(values) => values.iter().map(text).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => Vec::new(),
+    }
 }
 
 fn parameter_view(parameter: &Value) -> ParameterView {

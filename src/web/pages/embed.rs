@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use super::component::about_component;
-use super::glance::{KeyFact, Origins, key_facts};
+use super::glance::{KeyFact, Origins, Topic, key_facts};
 use super::visit::Visit;
 use crate::model::Component;
 use crate::search::Entry;
@@ -31,9 +31,12 @@ pub async fn embed_card(visit: Visit) -> Result<Response, ApiError> {
 
 fn render(generation: &Generation, entry: Entry, frame: Frame, _: &Site) -> Result<Rendered, ApiError> {
     let (component, texts) = in_language(entry, frame.lang());
+    let mut facts = key_facts(&component, generation.engine.reference(), &frame);
+    // A card is small: what decides whether to read on.
+    facts.retain(|fact| matches!(fact.topic, Topic::License | Topic::Use | Topic::Reviewed));
     Rendered::page(&Card {
         origins: Origins::of(&texts),
-        facts: key_facts(&component, generation.engine.reference(), &frame),
+        facts,
         page: frame.absolute(&frame.to(&format!("/c/{}", component.id))),
         component,
         frame,

@@ -27,7 +27,7 @@ pub struct Value {
     /// How firm the claim is.
     pub standing: Option<Standing>,
     /// What belongs to the value, in the language of the page.
-    pub detail: Option<String>,
+    pub details: Vec<String>,
     /// What a reader should know about it.
     pub note: Option<Text>,
     /// What it rests on.
@@ -106,9 +106,9 @@ impl Rows<'_> {
                 "programming-languages",
                 component.programming_languages.as_deref(),
             ),
-            fact(w.text("fact-dpg"), self.dpg()),
-            fact(w.text("fact-aliases"), self.names(&component.aliases)),
-            fact(w.text("fact-former-names"), self.names(&component.former_names)),
+            fact(self.labels.title("dpg-status"), self.dpg()),
+            fact(w.text("fact-aliases"), names(&component.aliases)),
+            fact(w.text("fact-former-names"), names(&component.former_names)),
         ])
     }
 
@@ -210,13 +210,10 @@ impl Rows<'_> {
     fn dpg(&self) -> Vec<Value> {
         let w = self.frame.w;
         let value = |record: &crate::model::DpgRecord| {
-            let as_of = w.fill("fact-as-of", "day", w.date(record.as_of));
+            let as_of = w.fill("fact-as-of", "day", w.date(record.as_of)).into_owned();
             Value {
                 label: self.labels.term("dpg-status", record.status.id()),
-                detail: Some(match &record.gid {
-                    Some(gid) => format!("{as_of} · {gid}"),
-                    None => as_of.into_owned(),
-                }),
+                details: [Some(as_of), record.gid.clone()].into_iter().flatten().collect(),
                 note: record.note.as_deref().map(Text::english),
                 marks: self.sources.marks(&record.evidence),
                 ..Value::default()
@@ -224,15 +221,14 @@ impl Rows<'_> {
         };
         self.component.dpg.iter().map(value).collect()
     }
+}
 
-    #[allow(clippy::unused_self, reason = "reads as the other rows do")]
-    fn names(&self, names: &[String]) -> Vec<Value> {
-        let value = |name: &String| Value {
-            label: name.clone(),
-            ..Value::default()
-        };
-        names.iter().map(value).collect()
-    }
+fn names(names: &[String]) -> Vec<Value> {
+    let value = |name: &String| Value {
+        label: name.clone(),
+        ..Value::default()
+    };
+    names.iter().map(value).collect()
 }
 
 fn fact(title: Cow<'static, str>, values: Vec<Value>) -> Fact {

@@ -10,9 +10,28 @@ use crate::model::{Component, DeploymentStatus, Lang, TranslationReview};
 use crate::web::frame::Frame;
 use crate::web::texts::TextOrigin;
 
+/// What a key fact is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The domains.
+    Domains,
+    /// The licence.
+    License,
+    /// Where it is in use.
+    Use,
+    /// How far development is.
+    Development,
+    /// Its standing in the registry of digital public goods.
+    Registry,
+    /// When the entry was reviewed last.
+    Reviewed,
+}
+
 /// A fact that is told in a few words.
 pub struct KeyFact {
     /// What it is about.
+    pub topic: Topic,
+    /// The same in words.
     pub title: Cow<'static, str>,
     /// The fact.
     pub value: String,
@@ -27,55 +46,43 @@ pub fn key_facts(component: &Component, reference: &Reference, frame: &Frame) ->
     let labels = Labels::of(reference, frame);
     let license = License::of(component, reference, frame);
     let domains: Vec<String> = component.domains.iter().map(|id| labels.term("domains", id)).collect();
-    let mut facts = vec![
-        KeyFact {
-            title: w.text("fact-domains"),
-            value: domains.join(" · "),
-            detail: None,
-        },
-        KeyFact {
-            title: w.text("fact-license"),
-            value: license.expression,
-            detail: license.brief,
-        },
-    ];
-    let countries = countries_in_use(component);
-    if countries > 0 {
-        facts.push(KeyFact {
-            title: w.text("glance-use"),
-            value: w.count("glance-countries", countries).into_owned(),
-            detail: None,
-        });
-    } else if let Some(worldwide) = &component.worldwide_use {
-        facts.push(KeyFact {
-            title: w.text("glance-use"),
-            value: w.count("glance-countries", worldwide.countries.into()).into_owned(),
-            detail: None,
-        });
-    }
-    if let Some(status) = &component.development_status {
-        facts.push(KeyFact {
-            title: w.text("fact-development"),
-            value: labels.term("development-status", status.value.id()),
-            detail: component
-                .last_activity
-                .as_ref()
-                .map(|activity| w.fill("glance-activity", "day", w.date(activity.on)).into_owned()),
-        });
-    }
-    if let Some(dpg) = &component.dpg {
-        facts.push(KeyFact {
-            title: w.text("fact-dpg"),
-            value: labels.term("dpg-status", dpg.status.id()),
-            detail: Some(w.fill("fact-as-of", "day", w.date(dpg.as_of)).into_owned()),
-        });
-    }
-    facts.push(KeyFact {
-        title: w.text("glance-reviewed"),
-        value: w.date(component.curation.reviewed),
-        detail: None,
+    let fact = |topic, title, value, detail| KeyFact {
+        topic,
+        title,
+        value,
+        detail,
+    };
+    let countries = match (countries_in_use(component), &component.worldwide_use) {
+        (0, Some(worldwide)) => worldwide.countries.into(),
+        (countries, _) => countries,
+    };
+    let in_use = (countries > 0).then(|| w.count("glance-countries", countries).into_owned());
+    let activity = component.last_activity.as_ref();
+    let newest = activity.map(|activity| w.fill("glance-activity", "day", w.date(activity.on)).into_owned());
+    let status = component.development_status.as_ref();
+    let status = status.map(|status| labels.term("development-status", status.value.id()));
+    let registry = component.dpg.as_ref().map(|record| {
+        let as_of = w.fill("fact-as-of", "day", w.date(record.as_of)).into_owned();
+        let standing = labels.term("dpg-status", record.status.id());
+        fact(Topic::Registry, labels.title("dpg-status"), standing, Some(as_of))
     });
-    facts
+    let reviewed = w.date(component.curation.reviewed);
+    [
+        Some(fact(Topic::Domains, w.text("fact-domains"), domains.join(" · "), None)),
+        Some(fact(
+            Topic::License,
+            w.text("fact-license"),
+            license.expression,
+            license.brief,
+        )),
+        in_use.map(|value| fact(Topic::Use, w.text("glance-use"), value, None)),
+        status.map(|value| fact(Topic::Development, w.text("fact-development"), value, newest)),
+        registry,
+        Some(fact(Topic::Reviewed, w.text("glance-reviewed"), reviewed, None)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The number of countries where it is in use as far as is known: announced and ended uses do not count.

@@ -1,5 +1,7 @@
 //! Names and addresses of what a component's facts speak of, in the language of the page.
 
+use std::borrow::Cow;
+
 use crate::index::{Filter, Reference};
 use crate::model::{Lang, Slug};
 use crate::web::addresses::{organisation_page, term_page};
@@ -55,6 +57,16 @@ impl<'a> Labels<'a> {
             Some(label) => label.to_owned(),
             None => id.to_owned(),
         }
+    }
+
+    /// The title of a vocabulary; its name when it has none.
+    #[must_use]
+    pub fn title(&self, vocabulary: &str) -> Cow<'static, str> {
+        let known = self.reference.vocabularies.get(vocabulary);
+        let title = known
+            .map(|list| list.title.text(self.lang))
+            .filter(|title| !title.is_empty());
+        Cow::Owned(title.unwrap_or(vocabulary).to_owned())
     }
 
     /// Where a term leads: to its own page, else to everything that carries it.

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use super::component::about_component;
-use super::glance::{KeyFact, Origins, countries_in_use, key_facts};
+use super::glance::{KeyFact, Origins, Topic, countries_in_use, key_facts};
 use super::labels::{Labels, Text};
 use super::license::License;
 use super::sources::Sources;
@@ -95,8 +95,9 @@ pub fn component_panel(generation: &Generation, entry: Entry, frame: &Frame, sit
     let reference = generation.engine.reference();
     let address = site.permanent(&permalink(&component.id));
     let fact = |fact: KeyFact| {
+        // From the last row only the kind of a licence says more than its name.
         let value = match fact.detail {
-            Some(detail) if fact.value.len() < 24 => format!("{} ({detail})", fact.value),
+            Some(detail) if fact.topic == Topic::License => format!("{}: {detail}", fact.value),
             Some(_) | None => fact.value,
         };
         (fact.title.into_owned(), value)

@@ -201,7 +201,10 @@ fn told(code: NoticeCode, message: &str, frame: &Frame) -> Told {
     let key = match code {
         NoticeCode::WordsLeftOut => "notice-words-left-out",
         NoticeCode::UnknownField => "notice-unknown-field",
-        NoticeCode::UnknownValue => "notice-unknown-value",
+        // Ids are named to the API only.
+        NoticeCode::UnknownValue | NoticeCode::IdUnknown | NoticeCode::IdRenamed | NoticeCode::IdWithdrawn => {
+            "notice-unknown-value"
+        }
         NoticeCode::UnbalancedQuote => "notice-unbalanced-quote",
         NoticeCode::WordTooLong => "notice-word-too-long",
         NoticeCode::OnlyExclusions => "notice-only-exclusions",

@@ -3,7 +3,7 @@
 use super::map::{Place, WIDTH as MAP_WIDTH, bare, places};
 use super::qr::Code;
 use super::scene::{ACCENT, INK, LAND, Look, QUIET, Scene, TINT};
-use super::text::Weight;
+use super::text::{Weight, width};
 use crate::index::Reference;
 use crate::model::{Component, DeploymentStatus, Slug};
 use crate::search::{Engine, Stack};
@@ -290,13 +290,18 @@ fn code(scene: &mut Scene, address: &str, (end, y): (f32, f32), side: f32, size:
     );
     let shown = address.split_once("://").map_or(address, |(_, rest)| rest);
     let shown = shown.split('?').next().unwrap_or(shown);
-    let room = side * 1.9;
-    scene.single_at_end(
-        shown,
-        (end, y + side + size * 1.5),
-        room,
-        Look::new(size, Weight::Regular, QUIET),
-    );
+    // A long address goes on two lines and gets smaller letters: whoever types it needs all of it.
+    let room = side * 1.15;
+    let lines = match shown.split_once('/') {
+        Some((host, path)) if width(shown, size, Weight::Regular) > room => vec![host.to_owned(), format!("/{path}")],
+        Some(_) | None => vec![shown.to_owned()],
+    };
+    let mut y = y + side + size * 0.4;
+    for line in lines {
+        let size = size.min(size * room / width(&line, size, Weight::Regular).max(1.0));
+        y += size * 1.15;
+        scene.single_at_end(&line, (end, y), room * 1.01, Look::new(size, Weight::Regular, QUIET));
+    }
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 
 use askama::Template;
 
-use super::text::{Weight, plain, wrap};
+use super::text::{Weight, is_rtl, plain, wrap};
 
 /// Width of a drawing: on a phone its letters are nearly as large as the page's.
 const WIDTH: f32 = 360.0;
@@ -98,10 +98,18 @@ impl Drawing {
 
     /// Lines of a text from the present height on, moved down by what it takes.
     fn text(&mut self, text: &str, x: f32, room: f32, weight: Weight, class: &'static str, count: usize) -> Label {
-        let lines = wrap(&plain(text), FONT, weight, room * RESERVE, count).lines;
+        let text = plain(text);
+        let lines = wrap(&text, FONT, weight, room * RESERVE, count).lines;
+        // A name in Latin letters keeps the signs at its end where they belong.
+        let isolated = self.rtl && !is_rtl(&text);
         let mut placed = Vec::new();
         for line in lines {
             self.y += LINE;
+            let line = if isolated {
+                format!("\u{2066}{line}\u{2069}")
+            } else {
+                line
+            };
             placed.push((self.y - 5.0, line));
         }
         Label {

@@ -15,8 +15,6 @@ use crate::web::wording::Wording;
 pub const NOTE_KEY: &str = "map-note";
 /// Width of the map's coordinates.
 pub const WIDTH: u16 = 1600;
-/// Height of the map's coordinates.
-pub const HEIGHT: u16 = 700;
 /// Countries below this area, in square units, get a dot too: on a phone of 320 pixels they are smaller than 6 by 6.
 const SMALL: u32 = 900;
 

@@ -4,6 +4,7 @@ mod answers;
 mod card;
 mod cite;
 mod drawing;
+mod fonts;
 mod map;
 mod qr;
 mod raster;

@@ -3,10 +3,10 @@
 use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::{Database, Source};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::fontdb::{Database, ID, Source};
+use resvg::usvg::{FontResolver, Options, Tree};
 
-use super::text::FONTS;
+use super::fonts::{FONTS, Letters};
 use crate::web::error::ApiError;
 
 static DATABASE: LazyLock<Arc<Database>> = LazyLock::new(|| {
@@ -22,6 +22,10 @@ pub(super) fn png(svg: &str) -> Result<Vec<u8>, ApiError> {
     let options = Options {
         font_family: "Noto Sans".to_owned(),
         fontdb: Arc::clone(&DATABASE),
+        font_resolver: FontResolver {
+            select_font: FontResolver::default_font_selector(),
+            select_fallback: Box::new(|c, used, database| fallback(c, used, database)),
+        },
         ..Options::default()
     };
     let tree = Tree::from_str(svg, &options).map_err(|error| {
@@ -32,4 +36,15 @@ pub(super) fn png(svg: &str) -> Result<Vec<u8>, ApiError> {
     let mut pixels = Pixmap::new(size.width(), size.height()).ok_or(ApiError::Internal)?;
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
     pixels.encode_png().map_err(|_| ApiError::Internal)
+}
+
+/// The font for a character that the first font of a line has no glyph for: as heavy as that one. The renderer's own choice
+/// takes the first font that has the glyph, and a heading would change its weight in the middle.
+fn fallback(c: char, used: &[ID], database: &Database) -> Option<ID> {
+    let weight = database.face(*used.first()?)?.weight;
+    let family = Letters::of(c).family();
+    let face = database
+        .faces()
+        .find(|face| face.weight == weight && face.families.iter().any(|(name, _)| name == family))?;
+    (!used.contains(&face.id)).then_some(face.id)
 }

@@ -142,3 +142,87 @@ fn draw_group(
     }
     middles
 }
+
+#[cfg(test)]
+mod tests {
+    use super::relations;
+    use crate::model::{Component, Lang, RelationType, Slug};
+    use crate::search::{Direction, Related, RelatedComponent};
+    use crate::web::wording::Wording;
+
+    fn component() -> Component {
+        let value = serde_json::json!({
+            "id": "middle", "kind": "software", "name": "Middle & <Co>", "summary": "s", "description": "d",
+            "domains": ["health"], "license": { "expression": "MIT", "evidence": [] }, "evidence": [],
+            "curation": { "added": "2026-01-01", "reviewed": "2026-01-01", "review_due": "2027-01-01" },
+        });
+        serde_json::from_value(value).unwrap()
+    }
+
+    fn related(relation_type: RelationType, direction: Direction, count: usize) -> Vec<RelatedComponent> {
+        let one = |number: usize| RelatedComponent {
+            id: Slug::parse(&format!("one-{number}")).unwrap(),
+            name: format!("Component number {number} with a name that is long enough for two lines"),
+            relation_type,
+            direction,
+            withdrawn: number == 0,
+            note: None,
+            evidence: Vec::new(),
+        };
+        (0..count).map(one).collect()
+    }
+
+    fn draw(relations_: Vec<RelatedComponent>, lang: Lang) -> Option<String> {
+        let related = Related {
+            relations: relations_,
+            shared_standards: Vec::new(),
+        };
+        relations(&component(), &related, Wording::of(lang), |id| format!("/c/{id}"))
+    }
+
+    /// Vertical extents of the boxes.
+    fn boxes(svg: &str) -> Vec<(f32, f32)> {
+        let number = |rest: &str, name: &str| -> f32 {
+            let (_, value) = rest.split_once(&format!(" {name}=\"")).unwrap();
+            value.split('"').next().unwrap().parse().unwrap()
+        };
+        let rects = svg.split("<rect").skip(1);
+        rects
+            .map(|rest| (number(rest, "y"), number(rest, "y") + number(rest, "height")))
+            .collect()
+    }
+
+    #[test]
+    fn boxes_do_not_overlap_and_what_is_left_out_is_counted() {
+        let mut all = related(RelationType::IntegratesWith, Direction::Outgoing, 9);
+        all.extend(related(RelationType::BasedOn, Direction::Outgoing, 2));
+        all.extend(related(RelationType::PartOf, Direction::Incoming, 3));
+
+        let svg = draw(all, Lang::En).unwrap();
+
+        let mut boxes = boxes(&svg);
+        boxes.sort_by(|a, b| a.0.total_cmp(&b.0));
+        assert!(boxes.windows(2).all(|two| two[0].1 < two[1].0), "{boxes:?}");
+        assert_eq!(boxes.len(), 1 + 4 + 2 + 3);
+        assert!(svg.contains("and 5 more"));
+        assert!(svg.contains("Middle &#38; &#60;Co&#62;") && !svg.contains("style="));
+        assert_eq!(svg.matches("<a href=\"/c/one-").count(), 9);
+        assert!(svg.contains("drawing-withdrawn"));
+    }
+
+    #[test]
+    fn a_drawing_is_mirrored_for_languages_read_from_the_right() {
+        let one = || related(RelationType::BasedOn, Direction::Outgoing, 1);
+
+        let (english, arabic) = (draw(one(), Lang::En).unwrap(), draw(one(), Lang::Ar).unwrap());
+
+        assert!(english.contains("direction=\"ltr\"") && arabic.contains("direction=\"rtl\""));
+        // The tip of the arrow is at the box: 44 from the left, or 44 from the right of 360.
+        assert!(english.contains("M44.0 ") && arabic.contains("M316.0 "));
+    }
+
+    #[test]
+    fn nothing_is_drawn_for_a_component_without_relations() {
+        assert_eq!(draw(Vec::new(), Lang::En), None);
+    }
+}

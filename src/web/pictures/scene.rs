@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use super::text::{Weight, fit, is_rtl, plain, runs, width, wrap};
+use super::fonts::runs;
+use super::text::{Weight, fit, is_rtl, plain, width, wrap};
 use crate::web::error::ApiError;
 
 /// Dark letters.

@@ -147,3 +147,81 @@ fn draw_relations(drawing: &mut Drawing, stack: &Stack, rows: &[(Slug, f32)], w:
         lane = (lane + 1) % LANES_MAX;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::stack;
+    use crate::index::Reference;
+    use crate::model::Lang;
+    use crate::search::Stack;
+    use crate::web::wording::Wording;
+
+    fn example() -> Stack {
+        let value = |name: &str, blocks: &[&str]| crate::search::StackComponent {
+            id: crate::model::Slug::parse(name).unwrap(),
+            name: format!("Name of {name}"),
+            building_blocks: blocks.iter().map(|&block| block.to_owned()).collect(),
+            connected: true,
+        };
+        let slug = |text: &str| crate::model::Slug::parse(text).unwrap();
+        let need = |block: &str, covered_by: Vec<crate::model::Slug>| crate::search::Need {
+            building_block: block.to_owned(),
+            label: format!("Block {block}"),
+            covered_by,
+            candidates: Vec::new(),
+        };
+        Stack {
+            components: vec![
+                value("one", &["payments"]),
+                value("two", &["identity"]),
+                value("three", &[]),
+            ],
+            needs: vec![need("payments", vec![slug("one")]), need("consent", Vec::new())],
+            relations: vec![crate::search::Edge {
+                from: slug("one"),
+                relation_type: crate::model::RelationType::BasedOn,
+                to: slug("two"),
+                evidence: Vec::new(),
+                note: None,
+            }],
+            shared_standards: Vec::new(),
+            missing_bases: vec![crate::search::MissingBase {
+                component: slug("three"),
+                relation_type: crate::model::RelationType::PartOf,
+                missing: crate::search::NamedComponent {
+                    id: slug("four"),
+                    name: "Four".to_owned(),
+                },
+            }],
+            collections: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn gaps_are_dashed_and_relations_say_what_they_mean() {
+        let w = Wording::of(Lang::En);
+
+        let svg = stack(&example(), &Reference::default(), w, |id| format!("/c/{id}")).unwrap();
+
+        // The needed block that nothing covers, and the base that is not in the stack.
+        assert_eq!(svg.matches("drawing-box drawing-gap").count(), 2);
+        assert!(svg.contains("Nothing chosen yet") && svg.contains("No building block known"));
+        assert!(svg.contains("<title>Name of one · Is built on · Name of two</title>"));
+        assert_eq!(svg.matches("drawing-dashed").count(), 1);
+        assert_eq!(svg.matches("<a href=").count(), 4);
+        assert!(!svg.contains("style="));
+    }
+
+    #[test]
+    fn an_empty_stack_is_not_drawn() {
+        let mut empty = example();
+        empty.components.clear();
+        empty.needs.clear();
+
+        let drawn = stack(&empty, &Reference::default(), Wording::of(Lang::En), |id| {
+            id.to_string()
+        });
+
+        assert_eq!(drawn, None);
+    }
+}

@@ -73,6 +73,44 @@ fn pages_follow_one_another_without_repeating_or_losing_a_component() {
 }
 
 #[test]
+fn the_next_cursor_asks_for_the_same_page_as_the_next_link() {
+    let server = Server::start();
+    let first = server
+        .get("/v1/components?limit=2&domain=payments&domain=data-exchange")
+        .json();
+    let cursor = first["meta"]["next_cursor"].as_str().unwrap();
+
+    let filled_in = server
+        .get(&format!(
+            "/v1/components?cursor={cursor}&domain=data-exchange&limit=2&domain=payments"
+        ))
+        .json();
+
+    let linked = server.get(first["links"]["next"].as_str().unwrap()).json();
+    assert_eq!(filled_in, linked);
+    let whole = server.get("/v1/components?limit=100").json();
+    assert!(
+        whole["meta"].get("next_cursor").is_none(),
+        "the last page has no next one"
+    );
+}
+
+#[test]
+fn a_list_may_be_written_with_commas_or_by_repeating_its_parameter() {
+    let server = Server::start();
+
+    let commas = server
+        .get("/v1/components?facets=domain,country&fields=name,summary")
+        .json();
+    let repeated = server
+        .get("/v1/components?facets=domain&facets=country&fields=name&fields=summary")
+        .json();
+
+    assert_eq!(repeated, commas);
+    assert!(commas["facets"]["country"].is_array());
+}
+
+#[test]
 fn a_cursor_of_another_question_is_refused() {
     let server = Server::start();
     let next = server.get("/v1/components?limit=2").json()["links"]["next"]

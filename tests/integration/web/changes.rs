@@ -72,13 +72,7 @@ fn changes_are_told_from_a_moment_on_and_page_by_page() {
 #[test]
 fn last_modified_is_true_or_absent() {
     let server = Server::start_on(published(), &[]);
-    for path in [
-        "/v1/changes",
-        "/feed.atom",
-        "/feed.json",
-        "/catalog.jsonld",
-        "/v1/components/river-pay",
-    ] {
+    for path in ["/v1/changes", "/feed.atom", "/feed.json", "/v1/components/river-pay"] {
         let answer = server.get(path);
         assert_eq!(
             answer.header("last-modified"),
@@ -95,8 +89,24 @@ fn last_modified_is_true_or_absent() {
         "Sun, 01 Nov 2026 08:00:00 GMT"
     );
 
+    // Translations and the names of terms change without a publication of the component.
+    for path in [
+        "/v1/components/river-pay?lang=es",
+        "/v1/components/river-pay.jsonld",
+        "/feed.atom?lang=fr",
+        "/catalog.jsonld",
+    ] {
+        let answer = server.get(path);
+        assert_ne!(
+            answer.header("last-modified"),
+            "Tue, 10 Nov 2026 09:30:00 GMT",
+            "{path}"
+        );
+        let again = server.ask("GET", path, &[("if-modified-since", "Tue, 10 Nov 2026 09:30:00 GMT")]);
+        assert_eq!(again.status, 200, "{path}");
+    }
+
     let never = Server::start();
-    assert_eq!(never.get("/v1/components/river-pay").header("last-modified"), "");
     assert_eq!(never.get("/v1/changes").json()["meta"]["unrecorded"], 7);
 }
 

@@ -30,7 +30,12 @@ fn operations() -> impl Iterator<Item = (&'static String, &'static Value)> {
         .as_object()
         .unwrap()
         .iter()
-        .map(|(path, item)| (path, &item["get"]))
+        .flat_map(|(path, item)| {
+            item.as_object()
+                .unwrap()
+                .values()
+                .map(move |operation| (path, operation))
+        })
 }
 
 #[test]

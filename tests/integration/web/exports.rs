@@ -167,6 +167,8 @@ fn linked_data_names_what_the_entry_says() {
     assert_eq!(value["@id"], "https://catalogue.example.org/c/river-pay");
     assert_eq!(value["@type"], "SoftwareApplication");
     assert_eq!(value["license"], json!(["https://spdx.org/licenses/Apache-2.0"]));
+    // The facts about the component are under the catalogue's licence, whatever its own is.
+    assert_eq!(value["sdLicense"], "https://spdx.org/licenses/CC0-1.0");
     assert_eq!(
         value["mentions"],
         json!(["https://catalogue.example.org/c/message-ferry"])

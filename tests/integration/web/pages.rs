@@ -108,40 +108,6 @@ fn plain_pages_are_there_in_every_language_and_nowhere_else() {
 }
 
 #[test]
-fn a_component_page_shows_facts_with_sources_and_its_twin() {
-    let server = Server::start();
-
-    let answer = server.get("/c/river-pay");
-
-    for part in [
-        "<h1 dir=\"auto\">RiverPay</h1>",
-        "Apache-2.0",
-        "href=\"#evidence-readme\"",
-        "id=\"evidence-readme\"",
-        "href=\"https://river-pay.example.org/\"",
-        "href=\"/v1/components/river-pay?lang=en\"",
-        "href=\"/c/message-ferry\"",
-    ] {
-        assert!(answer.body.contains(part), "{part} is missing in {}", answer.body);
-    }
-    assert!(
-        answer
-            .header("link")
-            .contains("</v1/components/river-pay?lang=en>; rel=\"alternate\"")
-    );
-}
-
-#[test]
-fn an_unreviewed_translation_says_so() {
-    let server = Server::start();
-
-    let page = server.get("/c/birth-ledger?lang=ar").body;
-
-    assert!(page.contains("lang=\"ar\" dir=\"auto\""));
-    assert!(page.contains("not yet reviewed by a person"), "{page}");
-}
-
-#[test]
 fn errors_are_pages_for_people_and_lead_on() {
     let server = Server::start();
 
@@ -184,7 +150,8 @@ fn the_reference_has_every_operation_error_and_schema_and_nothing_from_elsewhere
     {
         assert!(page.contains(&format!("id=\"{link}\"")), "#{link} leads nowhere");
     }
-    assert!(!page.contains("<script") && !page.contains("https://"), "{page}");
+    // Examples may name addresses elsewhere; nothing may be fetched from there.
+    assert!(!page.contains("<script") && !page.contains("=\"https://"), "{page}");
 }
 
 #[test]

@@ -68,6 +68,11 @@ impl Server {
 
     /// A server on a catalogue that the test has prepared.
     pub fn start_on(catalogue: Copy, flags: &[&str]) -> Self {
+        Self::start_whole(catalogue, flags, |manners| manners)
+    }
+
+    /// A server with other manners.
+    pub fn start_whole(catalogue: Copy, flags: &[&str], manners: fn(Manners) -> Manners) -> Self {
         let settings = settings(flags);
         let index = tempfile::tempdir().unwrap();
         let source = Source {
@@ -81,7 +86,7 @@ impl Server {
         listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap();
         let stop = CancellationToken::new();
-        let router = web::router(app, Manners::new(settings.is_https()));
+        let router = web::router(app, manners(Manners::new(settings.is_https())));
         let (limits, stopped) = (Limits::of(&settings), stop.clone());
         let running = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -125,8 +130,25 @@ impl Server {
             body: response.body_mut().read_to_string().unwrap(),
         };
         if method == "GET" {
-            check_against_description(path, &answer);
+            check_against_description("get", path, &answer);
         }
+        answer
+    }
+
+    /// Sends a body and checks what the API answers against its description.
+    pub fn post(&self, path: &str, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Answer {
+        let mut request = Request::post(format!("http://{}{path}", self.address));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(body.as_ref().to_vec()).unwrap();
+        let mut response = self.agent.run(request).unwrap();
+        let answer = Answer {
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            body: response.body_mut().read_to_string().unwrap(),
+        };
+        check_against_description("post", path, &answer);
         answer
     }
 
@@ -174,9 +196,9 @@ pub fn agent() -> ureq::Agent {
 }
 
 /// The answer must be described: its status, and its body by the schema.
-fn check_against_description(path: &str, answer: &Answer) {
+fn check_against_description(method: &str, path: &str, answer: &Answer) {
     let document = web::document();
-    let Some(operation) = operation_of(document, path) else {
+    let Some(operation) = operation_of(document, method, path) else {
         return;
     };
     let status = answer.status.to_string();
@@ -208,7 +230,7 @@ fn check_against_description(path: &str, answer: &Answer) {
     assert!(errors.is_empty(), "{path}: {errors:#?}\n{}", answer.body);
 }
 
-fn operation_of<'a>(document: &'a Value, path: &str) -> Option<&'a Value> {
+fn operation_of<'a>(document: &'a Value, method: &str, path: &str) -> Option<&'a Value> {
     let path = path.split('?').next().unwrap();
     let parts: Vec<&str> = path.split('/').collect();
     let fits = |template: &str| {
@@ -222,8 +244,8 @@ fn operation_of<'a>(document: &'a Value, path: &str) -> Option<&'a Value> {
     let paths = document["paths"].as_object().unwrap();
     paths
         .iter()
-        .find(|(template, _)| fits(template))
-        .map(|(_, item)| &item["get"])
+        .find(|(template, item)| fits(template) && item[method].is_object())
+        .map(|(_, item)| &item[method])
 }
 
 pub fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
