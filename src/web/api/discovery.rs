@@ -13,10 +13,10 @@ use serde_json::json;
 use super::foreign::LinksetDocument;
 use super::pieces::DATA_LICENSE;
 use crate::model::Lang;
-use crate::web::signposts::API_CATALOG;
 use crate::web::error::ApiError;
 use crate::web::query::Query;
 use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
+use crate::web::signposts::API_CATALOG;
 use crate::web::state::{App, Generation, Site};
 
 /// Content type of the API catalogue: a linkset by the profile of RFC 9727.
