@@ -63,7 +63,7 @@ pub async fn get_api_catalog(
                 "service-doc": link("/docs", "text/html"),
                 "service-meta": link("/catalog.jsonld", "application/ld+json"),
                 "status": link("/v1/status", "application/json"),
-                "license": [{ "href": super::dataset::license_url() }]
+                "license": [{ "href": crate::web::formats::license_url() }]
             },
             {
                 "anchor": format!("{base}/mcp"),
