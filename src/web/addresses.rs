@@ -14,11 +14,13 @@ pub const PAGED_VOCABULARIES: [&str; 6] = [
 ];
 
 /// Pages that stand by themselves, as paths below the language.
-const PLAIN_PAGES: [&str; 8] = [
+const PLAIN_PAGES: [&str; 10] = [
     "/",
     "/search",
     "/collections",
     "/organisations",
+    "/compare",
+    "/stack",
     "/about",
     "/inclusion",
     "/accessibility",
