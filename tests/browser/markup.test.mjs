@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { HtmlValidate } from "html-validate";
 
 import { ADDRESS } from "./browser.mjs";
-import { BARE, ERRORS, PLACES, REFERENCE } from "./places.mjs";
+import { everyPage, REFERENCE } from "./places.mjs";
 
 const validator = new HtmlValidate({
   root: true,
@@ -18,10 +18,7 @@ const validator = new HtmlValidate({
   },
 });
 
-const addresses = ["en", "ar"].flatMap((lang) => [
-  ...[...Object.values(PLACES), ...Object.values(BARE)].map((path) => [`/${lang}${path}`, 200]),
-  ...Object.values(ERRORS).map(([path, status]) => [`/${lang}${path}`, status]),
-]);
+const addresses = ["en", "ar"].flatMap(everyPage).map(([, path, status]) => [path, status]);
 
 for (const [path, status] of [...addresses, [REFERENCE, 200]]) {
   test(`${path} is valid`, async () => {

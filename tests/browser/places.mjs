@@ -53,6 +53,18 @@ export const ERRORS = {
 /** The reference, in English only. */
 export const REFERENCE = "/docs";
 
+/** Every kind of page in a language: its kind, address and status. */
+export function everyPage(lang) {
+  const listed = (places) => Object.entries(places).map(([kind, path]) => [kind, `/${lang}${path}`, 200]);
+  const errors = Object.entries(ERRORS).map(([kind, [path, status]]) => [kind, `/${lang}${path}`, status]);
+  return [...listed(PLACES), ...listed(BARE), ...errors];
+}
+
+/** What a browser says on its console about an answer with this status, whatever the page does. */
+export function allowed(status) {
+  return status === 200 ? [] : ["Failed to load resource"];
+}
+
 /** Pages of which scripts/screenshots takes pictures; `{lang}` stands for their language. */
 export const PICTURED = {
   home: "/{lang}/",

@@ -60,7 +60,7 @@ async function first(name, path, size, scheme) {
 if (isChosen) {
   for (const [name, path, width, height, scheme] of CHOSEN) await first(name, path, { width, height }, scheme);
 } else {
-  for (const [kind, path] of Object.entries(PICTURED).filter(([kind]) => !process.env.ONLY || process.env.ONLY.split(",").includes(kind))) {
+  for (const [kind, path] of Object.entries(PICTURED)) {
     for (const lang of LANGUAGES) {
       for (const [width, height] of Object.entries(WIDTHS)) {
         for (const scheme of SCHEMES) {

@@ -135,6 +135,21 @@ impl Server {
         answer
     }
 
+    /// Asks for what may be a picture: the body is text as far as it is any. Nothing is checked against the description.
+    pub fn ask_bytes(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::builder().uri(format!("http://{}{path}", self.address));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let mut response = self.agent.run(request.body(()).unwrap()).unwrap();
+        let body = response.body_mut().read_to_vec().unwrap();
+        Answer {
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
+    }
+
     /// Sends a body and checks what the API answers against its description.
     pub fn post(&self, path: &str, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Answer {
         let mut request = Request::post(format!("http://{}{path}", self.address));
@@ -150,21 +165,6 @@ impl Server {
         };
         check_against_description("post", path, &answer);
         answer
-    }
-
-    /// Asks for what may be a picture: the body is text as far as it is any. Nothing is checked against the description.
-    pub fn ask_bytes(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        let mut request = Request::builder().uri(format!("http://{}{path}", self.address));
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let mut response = self.agent.run(request.body(()).unwrap()).unwrap();
-        let body = response.body_mut().read_to_vec().unwrap();
-        Answer {
-            status: response.status().as_u16(),
-            headers: response.headers().clone(),
-            body: String::from_utf8_lossy(&body).into_owned(),
-        }
     }
 
     /// Sends bytes as they are and returns everything until the server closes or falls silent.
