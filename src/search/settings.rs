@@ -68,7 +68,8 @@ const fn concept_weight(filter: Filter) -> f32 {
     match filter {
         Filter::Capability => 3.0,
         Filter::Standard | Filter::ProgrammingLanguage | Filter::License => 2.5,
-        Filter::BuildingBlock | Filter::Domain | Filter::Country => 2.0,
+        Filter::BuildingBlock => 2.2,
+        Filter::Domain | Filter::Country => 2.0,
         Filter::Sdg => 1.0,
         Filter::Kind | Filter::Status => 0.3,
         Filter::Steward | Filter::Dpg | Filter::Language => 0.0,
