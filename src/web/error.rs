@@ -335,8 +335,6 @@ impl<'a> ErrorPage<'a> {
             | ApiError::TermNotFound(_)
             | ApiError::OrganisationNotFound(_)
             | ApiError::CollectionNotFound(_)
-            | ApiError::TermNotFound(_)
-            | ApiError::OrganisationNotFound(_)
             | ApiError::VersionNotFound(_)
             | ApiError::NotConfigured(_) => (w.text("error-title-not-found"), w.text("error-help-not-found")),
             ApiError::MethodNotAllowed => (w.text("error-title-method"), w.text("error-help-method")),
