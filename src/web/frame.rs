@@ -84,6 +84,12 @@ impl Frame {
         format!("{}{address}", self.base)
     }
 
+    /// Whether the server knows its public address: some descriptions for programs exist only then.
+    #[must_use]
+    pub const fn is_public(&self) -> bool {
+        !self.base.is_empty()
+    }
+
     /// Every language with its own name for itself and the address of this page in it.
     #[must_use]
     pub fn languages(&self) -> Vec<(Lang, &'static str, String)> {

@@ -131,7 +131,8 @@ for (const [lang, forwards, backwards] of [
   ["ar", "ArrowLeft", "ArrowRight"],
 ]) {
   test(`a component is presented by arrow keys, in ${lang}`, () =>
-    visit({}, async (page) => {
+    // A panel that glides in would not be there at once.
+    visit({ reducedMotion: "reduce" }, async (page) => {
       await go(page, `/${lang}/c/opencrvs`);
       await page.locator(`a[href="/${lang}/c/opencrvs/present"]`).click();
       await page.waitForURL("**/present");

@@ -16,7 +16,7 @@ export function componentFacts(html) {
     return {
       label: text(link ?? own(part, "bdi") ?? own(part, "strong")),
       href: link?.getAttribute("href") ?? null,
-      detail: text(own(part, ".quiet:not(.note)")),
+      detail: [...part.children].filter((child) => child.matches(".quiet:not(.note)")).map(text).join(" · ") || null,
       standing: own(part, ".standing")?.className.replace("standing ", "") ?? null,
       note: text(own(part, ".note")),
       ...marked(part),

@@ -385,9 +385,9 @@ async function compareTerm(path, lang, words, read) {
   const shown = page.rows.map(({ href, name, text, note: told, sources: named }) => JSON.stringify({ href, name, text, note: told, sources: set(named) }));
   assert.deepEqual([...new Set(shown)].sort(), wanted.sort());
   for (const { id, mapping_status: mapping, deployment_status: use } of data.components) {
-    const { mark } = page.rows.find(({ href }) => href === `/${lang}/c/${id}`);
+    const { mark, group } = page.rows.find(({ href }) => href === `/${lang}/c/${id}`);
     const isUse = path.startsWith("countries/");
-    words.same(isUse ? "use" : "claim", (isUse ? use : mapping) ?? "unknown", mark);
+    words.same(isUse ? "use" : "claim", (isUse ? use : mapping) ?? "unknown", isUse ? group : mark);
   }
 }
 
