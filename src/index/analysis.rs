@@ -6,14 +6,12 @@
 //! differently in another context, into pairs of characters as well.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
-use icu_segmenter::options::WordBreakInvariantOptions;
-use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::han::{push_han, simplified};
 use super::script::is_han;
 use crate::model::Lang;
 
@@ -170,52 +168,8 @@ fn fold_keeping_dot(chunk: &str) -> String {
     format!(".{}", fold(&chunk[1..]))
 }
 
-static HAN_WORDS: LazyLock<WordSegmenterBorrowed<'static>> =
-    LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
-
-/// Adds the words and the pairs of a Chinese run. Places are counted in characters. Returns the next place.
-fn push_han(text: &str, start: usize, end: usize, first: u32, out: &mut Vec<Token>) -> u32 {
-    let run = &text[start..end];
-    let bounds: Vec<usize> = HAN_WORDS.segment_str(run).collect();
-    let characters: Vec<(usize, char)> = run.char_indices().collect();
-    let mut next_bound = 0;
-    for (index, &(at, _)) in characters.iter().enumerate() {
-        let position = first + u32::try_from(index).unwrap_or(u32::MAX - first);
-        if bounds.get(next_bound) == Some(&at) {
-            if let Some(&word_end) = bounds.get(next_bound + 1) {
-                let token = fold(&run[at..word_end]);
-                out.push(Token {
-                    text: token,
-                    start: start + at,
-                    end: start + word_end,
-                    position,
-                    form: Form::Word,
-                });
-            }
-            next_bound += 1;
-        }
-        if let Some(&(second, c)) = characters.get(index + 1) {
-            let pair_end = second + c.len_utf8();
-            let is_word = out.last().is_some_and(|word| {
-                word.form == Form::Word && word.start == start + at && word.end == start + pair_end
-            });
-            if !is_word {
-                let token = fold(&run[at..pair_end]);
-                out.push(Token {
-                    text: token,
-                    start: start + at,
-                    end: start + pair_end,
-                    position,
-                    form: Form::Pair,
-                });
-            }
-        }
-    }
-    first + u32::try_from(characters.len()).unwrap_or(u32::MAX - first)
-}
-
 /// Folds a word: NFKC, lower case, invisible characters and vowel marks gone, Latin diacritics off, Arabic letter
-/// variants made one. Two spellings of a word that a reader takes for the same fold to the same text.
+/// variants made one, traditional Chinese characters simplified. Two spellings of a word that a reader takes for the same fold to the same text.
 #[must_use]
 pub fn fold(word: &str) -> String {
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -246,6 +200,7 @@ fn fold_char(c: char) -> Option<char> {
         'đ' => Some('d'),
         'ı' => Some('i'),
         c if is_combining_mark(c) => None,
+        c if is_han(c) => Some(simplified(c)),
         c => Some(c),
     }
 }

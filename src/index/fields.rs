@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::model::{Component, Lang, Mapping, Translation};
 
 /// Version of this table and of the text analysis. A generation built with another one is rebuilt.
-pub const FIELDS_VERSION: u32 = 4;
+pub const FIELDS_VERSION: u32 = 5;
 
 /// A part of a component's text that counts with a weight of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,10 +7,13 @@ mod build;
 mod document;
 mod fields;
 mod generation;
+mod han;
 mod open;
+mod postings;
 mod script;
 mod segments;
 mod similar;
+mod values;
 
 pub use build::{Progress, Record, ensure};
 pub use document::{Card, CardTexts};
@@ -18,7 +21,8 @@ pub use fields::{FIELDS, FIELDS_VERSION, Field, Filter, Row};
 pub use generation::{IndexError, Manifest, Names, Reference, Tombstone};
 pub use similar::{Shared, SimilarComponent};
 
-pub(crate) use document::term_of;
 pub(crate) use open::Generation;
+pub(crate) use postings::Form;
 pub(crate) use script::{Script, is_han};
 pub(crate) use segments::ROW_SHIFT;
+pub(crate) use values::Values;

@@ -5,9 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use quick_cache::sync::Cache;
-use tantivy::columnar::StrColumn;
 use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
-use tantivy::{Index, ReloadPolicy, SegmentReader, Term};
+use tantivy::{Index, ReloadPolicy, SegmentReader};
 
 use super::build::Record;
 use super::document::Card;
@@ -15,7 +14,9 @@ use super::fields::{FIELDS, Filter};
 use super::generation::{
     CARDS_FILE, COMPONENTS_FILE, IndexError, Manifest, Reference, SEGMENTS_DIR, read_reference, verified_manifest,
 };
+use super::postings::Words;
 use super::segments::{Columns, ReadOnlyDirectory, schema};
+use super::values::Values;
 use crate::model::Slug;
 
 /// Cards kept decoded: about 10 kB each, so at most some 20 MB however large the catalogue is.
@@ -38,6 +39,10 @@ pub struct Generation {
     pub reviewed: Vec<i64>,
     pub ids: Vec<Slug>,
     pub places: HashMap<Slug, Place>,
+    /// Words and where they occur.
+    pub words: Words,
+    /// The values of each filter, in the order of [`Filter::ALL`].
+    values: Vec<Values>,
     records: File,
     cards: File,
     decoded: Cache<Place, Arc<Card>>,
@@ -81,6 +86,8 @@ impl Generation {
         let files = MmapDirectory::open(directory).map_err(IndexError::engine)?;
         let count = segment.max_doc();
         let ids = read_ids(&segment)?;
+        let text = segment.inverted_index(columns.text).map_err(IndexError::engine)?;
+        let values = Filter::ALL.map(|filter| Values::read(filter, &segment, &reference));
         Ok(Self {
             norms: norms(&segment, count)?,
             prior: unsigned(&segment, "prior")?.into_iter().map(per_mille).collect(),
@@ -90,6 +97,8 @@ impl Generation {
             records: open_lines(&files, COMPONENTS_FILE, &segment, "record")?,
             cards: open_lines(&files, CARDS_FILE, &segment, "card")?,
             decoded: Cache::new(CARDS_KEPT),
+            words: Words::new(text, columns.text),
+            values: values.into_iter().collect::<Result<_, _>>()?,
             manifest,
             reference,
             segment,
@@ -104,6 +113,9 @@ impl Generation {
 
     /// The card at a place.
     pub fn card(&self, place: Place) -> Result<Arc<Card>, IndexError> {
+        if let Some(card) = self.decoded.get(&place) {
+            return Ok(card);
+        }
         self.decoded.get_or_insert_with(&place, || {
             serde_json::from_slice(self.cards.line(place))
                 .map(Arc::new)
@@ -116,18 +128,10 @@ impl Generation {
         serde_json::from_slice(self.records.line(place)).map_err(IndexError::engine)
     }
 
-    /// The values of a filter, ready to be counted; none when no component has one.
-    pub fn values(&self, filter: Filter) -> Result<Option<StrColumn>, IndexError> {
-        self.segment
-            .fast_fields()
-            .str(filter.name())
-            .map_err(IndexError::engine)
-    }
-
-    /// The field of a filter's values in the engine.
-    pub fn filter_term(&self, filter: Filter, value: &str) -> Term {
+    /// The values of a filter.
+    pub fn values(&self, filter: Filter) -> &Values {
         let index = Filter::ALL.iter().position(|&one| one == filter).unwrap_or(0);
-        Term::from_field_text(self.columns.filters[index], value)
+        &self.values[index]
     }
 }
 

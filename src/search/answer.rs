@@ -169,7 +169,7 @@ pub enum NoticeCode {
     OnlyExclusions,
     /// Nothing matched the question as asked, so a part was left out.
     Relaxed,
-    /// The cursor came from an older generation; the page may repeat or skip hits.
+    /// The cursor came from an older generation and scores have changed; the page may repeat or skip hits.
     CursorFromOlderGeneration,
     /// No component has or had the id.
     IdUnknown,

@@ -2,12 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, TERMINATED};
-
 use super::answer::{Facet, FacetValue};
 use super::question::Question;
-use crate::index::{Filter, Generation, IndexError, Reference};
+use crate::index::{Filter, Generation, Values};
 use crate::model::{DpgStatus, Lang};
 
 /// Components by place: true where a filter allows one.
@@ -20,25 +17,23 @@ pub struct Filters {
 }
 
 impl Filters {
-    /// Reads what the filters allow: OR between the values of one filter.
-    ///
-    /// # Errors
-    /// [`IndexError`] when postings cannot be read.
-    pub fn of(filters: &BTreeMap<Filter, Vec<String>>, generation: &Generation) -> Result<Self, IndexError> {
+    /// What the filters allow: OR between the values of one filter.
+    #[must_use]
+    pub fn of(filters: &BTreeMap<Filter, Vec<String>>, generation: &Generation) -> Self {
         let mut by_filter = BTreeMap::new();
         for (&filter, values) in filters {
             let mut allowed = vec![false; generation.count()];
             for value in values {
-                for place in carriers(filter, value, generation)? {
+                for &place in generation.values(filter).carriers(value) {
                     allowed[place as usize] = true;
                 }
             }
             by_filter.insert(filter, allowed);
         }
-        Ok(Self {
+        Self {
             by_filter,
             count: generation.count(),
-        })
+        }
     }
 
     /// What all filters allow together.
@@ -57,110 +52,92 @@ impl Filters {
     }
 }
 
-/// The components that carry a value, in order of place.
-///
-/// # Errors
-/// [`IndexError`] when postings cannot be read.
-pub fn carriers(filter: Filter, value: &str, generation: &Generation) -> Result<Vec<u32>, IndexError> {
-    let term = generation.filter_term(filter, value);
-    let reader = generation
-        .segment
-        .inverted_index(term.field())
-        .map_err(IndexError::engine)?;
-    let postings = reader
-        .read_postings(&term, IndexRecordOption::Basic)
-        .map_err(IndexError::engine)?;
-    let mut places = Vec::new();
-    if let Some(mut postings) = postings {
-        while postings.doc() != TERMINATED {
-            places.push(postings.doc());
-            postings.advance();
-        }
-    }
-    Ok(places)
-}
-
 /// Counts the values of every facet asked for among the components that match the text, each facet as if its own filter
 /// were not set, so that people can widen a choice. Values that were chosen are listed even when nothing has them.
-///
-/// # Errors
-/// [`IndexError`] when values cannot be read.
-pub fn facets(
-    question: &Question,
-    matches_text: &[bool],
-    filters: &Filters,
-    generation: &Generation,
-) -> Result<Vec<Facet>, IndexError> {
+#[must_use]
+pub fn facets(question: &Question, matches_text: &[bool], filters: &Filters, generation: &Generation) -> Vec<Facet> {
     question
         .facets
         .iter()
         .map(|&filter| {
             let allowed = filters.all_but(Some(filter));
-            let counts = count(filter, matches_text, &allowed, generation)?;
-            Ok(facet(filter, counts, question, &generation.reference))
+            let values = generation.values(filter);
+            facet(
+                filter,
+                values,
+                &count(values, matches_text, &allowed),
+                question,
+                generation,
+            )
         })
         .collect()
 }
 
-fn count(
-    filter: Filter,
-    matches_text: &[bool],
-    allowed: &[bool],
-    generation: &Generation,
-) -> Result<BTreeMap<String, usize>, IndexError> {
-    let Some(column) = generation.values(filter)? else {
-        return Ok(BTreeMap::new());
-    };
-    let mut by_ord = vec![0_usize; column.num_terms()];
-    for (place, _) in (0_u32..)
-        .zip(matches_text)
-        .filter(|&(place, &matches)| matches && allowed[place as usize])
-    {
-        for ord in column.term_ords(place) {
-            by_ord[usize::try_from(ord).unwrap_or_default()] += 1;
+/// How many components have each value, by the value's number.
+fn count(values: &Values, matches_text: &[bool], allowed: &[bool]) -> Vec<usize> {
+    let mut counts = vec![0_usize; values.names.len()];
+    for (place, (&matches, &allowed)) in (0..).zip(matches_text.iter().zip(allowed)) {
+        if matches && allowed {
+            for &number in values.at(place) {
+                counts[number as usize] += 1;
+            }
         }
     }
-    let mut counts = BTreeMap::new();
-    for (ord, count) in (0_u64..).zip(by_ord).filter(|&(_, count)| count > 0) {
-        let mut value = String::new();
-        column.ord_to_str(ord, &mut value).map_err(IndexError::engine)?;
-        counts.insert(value, count);
-    }
-    Ok(counts)
+    counts
 }
 
-fn facet(filter: Filter, mut counts: BTreeMap<String, usize>, question: &Question, reference: &Reference) -> Facet {
-    let chosen = question.filters.get(&filter);
-    for value in chosen.into_iter().flatten() {
-        counts.entry(value.clone()).or_insert(0);
-    }
-    let mut values: Vec<FacetValue> = counts
-        .into_iter()
-        .map(|(value, count)| FacetValue {
-            label: label(filter, &value, question.lang, reference),
-            selected: chosen.is_some_and(|chosen| chosen.contains(&value)),
-            value,
+fn facet(filter: Filter, values: &Values, counts: &[usize], question: &Question, generation: &Generation) -> Facet {
+    let chosen = question.filters.get(&filter).map_or(&[][..], Vec::as_slice);
+    let counted = values.names.iter().zip(counts).filter(|&(_, &count)| count > 0);
+    let mut listed: Vec<FacetValue> = counted
+        .map(|(value, &count)| FacetValue {
+            label: label(filter, value, question.lang, generation),
+            selected: chosen.contains(value),
+            value: value.clone(),
             count,
         })
         .collect();
-    values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
-    Facet { filter, values }
+    for value in chosen {
+        if !listed.iter().any(|one| one.value == *value) {
+            listed.push(FacetValue {
+                label: label(filter, value, question.lang, generation),
+                selected: true,
+                value: value.clone(),
+                count: 0,
+            });
+        }
+    }
+    listed.sort_by(|a, b| {
+        b.count
+            .cmp(&a.count)
+            .then_with(|| a.label.cmp(&b.label))
+            .then_with(|| a.value.cmp(&b.value))
+    });
+    Facet { filter, values: listed }
 }
 
 /// The name of a filter's value in a language, else in English, else the value itself.
 #[must_use]
-pub fn label(filter: Filter, value: &str, lang: Lang, reference: &Reference) -> String {
-    let term = filter
-        .vocabulary()
-        .and_then(|name| reference.vocabularies.get(name))
-        .and_then(|vocabulary| vocabulary.term(value));
+pub fn label(filter: Filter, value: &str, lang: Lang, generation: &Generation) -> String {
+    let reference = &generation.reference;
     let name = match filter {
         Filter::Steward => reference
             .organisations
             .get(value)
             .map(|organisation| organisation.name.as_str()),
         Filter::Dpg => dpg_label(value),
-        _ => term.map(|term| term.labels.text(lang)),
+        _ => filter
+            .vocabulary()
+            .and_then(|name| reference.vocabularies.get(name))
+            .and_then(|vocabulary| {
+                let values = generation.values(filter);
+                // Values that a component has are looked up by number, which is far faster than by id.
+                match values.number(value).and_then(|number| values.terms[number as usize]) {
+                    Some(at) => vocabulary.terms.get(at),
+                    None => vocabulary.term(value),
+                }
+            })
+            .map(|term| term.labels.text(lang)),
     };
     name.filter(|name| !name.is_empty()).unwrap_or(value).to_owned()
 }

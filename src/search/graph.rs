@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::engine::Engine;
-use super::filters::{carriers, label};
+use super::filters::label;
 use crate::index::{Filter, IndexError};
 use crate::model::{Component, Evidence, Kind, Lang, Relation, RelationType, Slug, TermId};
 
@@ -228,12 +228,12 @@ impl Engine {
     }
 
     fn sharing(&self, standard: &str, but: &Slug, lang: Lang) -> Result<SharedStandard, IndexError> {
-        let places = carriers(Filter::Standard, standard, &self.generation)?;
+        let places = self.generation.values(Filter::Standard).carriers(standard);
         let ids = places.iter().map(|&place| &self.generation.ids[place as usize]);
         let others: Vec<&Slug> = ids.filter(|id| *id != but).collect();
         Ok(SharedStandard {
             id: standard.to_owned(),
-            label: label(Filter::Standard, standard, lang, self.reference()),
+            label: label(Filter::Standard, standard, lang, &self.generation),
             total: others.len(),
             components: others.into_iter().take(SHARING_MAX).map(|id| self.named(id)).collect(),
         })

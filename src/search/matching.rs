@@ -7,15 +7,17 @@ use super::answer::{Notice, NoticeCode};
 use super::engine::{Engine, SearchError};
 use super::filters::Filters;
 use super::grammar::{Parsed, Piece, parse};
-use super::phrasebook::{Found, Meaning, units};
-use super::question::{Question, Sort};
+use super::phrasebook::{Fit, Found, Meaning};
+use super::question::{Cursor, Question, Sort};
 use super::rank::{Ranking, rank};
 use super::relax::steps;
+use super::split::split_words;
+use super::units::units;
 use super::weigh::{Occurrence, weigh};
 use super::words::{How, Word, understand};
 use crate::index::analysis::fold_phrase;
 use crate::index::{Filter, IndexError};
-use crate::model::{Lang, Slug};
+use crate::model::{Lang, Slug, TermId};
 
 /// The shortest question that is taken for the beginning of a name.
 const NAME_BEGINNING_MIN_CHARS: usize = 3;
@@ -50,6 +52,8 @@ pub struct Matching {
     pub places: Vec<u32>,
     /// The words of the question.
     pub words: Vec<Word>,
+    /// Whether a word was read as two.
+    pub is_split: bool,
     /// What ranked them; none without text.
     pub ranking: Option<Ranking>,
     /// By place, whether the text matches, whatever the filters say.
@@ -65,7 +69,10 @@ impl Engine {
         let mut notices = parsed.notices.clone();
         let mut typed: BTreeMap<Filter, Vec<String>> = BTreeMap::new();
         for (filter, value) in &parsed.filters {
-            let resolved = self.phrasebook.value(*filter, value);
+            let resolved = self
+                .phrasebook
+                .value(*filter, value)
+                .or_else(|| self.term_id(*filter, value));
             if resolved.is_none() && filter.vocabulary().is_some() {
                 let message = format!(
                     "nothing is known as the {} \"{value}\"",
@@ -87,6 +94,16 @@ impl Engine {
             typed,
             notices,
         }
+    }
+
+    /// The id of a vocabulary term that a text is, whatever its capitals.
+    fn term_id(&self, filter: Filter, text: &str) -> Option<TermId> {
+        let vocabulary = self.generation.reference.vocabularies.get(filter.vocabulary()?)?;
+        let term = vocabulary
+            .terms
+            .iter()
+            .find(|term| term.id.eq_ignore_ascii_case(text))?;
+        Some(term.id.clone())
     }
 
     /// What matches; when nothing does, what matches the question with parts left out, and a notice that says which.
@@ -117,20 +134,22 @@ impl Engine {
 
     /// What matches a question as it is asked.
     pub(super) fn matching(&self, asked: &Asked, sort: Sort) -> Result<Matching, SearchError> {
-        let filters = Filters::of(&asked.filters(), &self.generation)?;
-        let mut words = understand(&asked.parsed, &self.dictionary)?;
+        let filters = Filters::of(&asked.filters(), &self.generation);
+        let split = split_words(&asked.parsed, &self.dictionary, &self.generation)?;
+        let parsed = split.as_ref().unwrap_or(&asked.parsed);
+        let mut words = understand(parsed, &self.dictionary)?;
         let mut ranking = None;
         let mut matches_text = vec![true; self.generation.count()];
         if !words.is_empty() {
-            let found = self.phrases(&asked.parsed, &mut words);
-            let beginnings = self.beginnings(&asked.parsed);
+            let found = self.phrases(parsed, &mut words);
+            let beginnings = self.beginnings(parsed);
             let weights = weigh(&words, &self.generation, &self.settings)?;
-            let ranked = rank(&words, found, beginnings, weights, &self.generation, &self.settings)?;
+            let ranked = rank(&words, found, beginnings, weights, &self.generation, &self.settings);
             matches_text = ranked.scores.iter().map(|&score| score > 0.0).collect();
-            keep_quoted(&asked.parsed, &words, &ranked.weights.occurrences, &mut matches_text);
+            keep_quoted(parsed, &words, &ranked.weights.occurrences, &mut matches_text);
             ranking = Some(ranked);
         }
-        self.exclude(&asked.parsed, &mut matches_text)?;
+        self.exclude(parsed, &mut matches_text)?;
         let allowed = filters.all();
         let both = matches_text
             .iter()
@@ -145,6 +164,7 @@ impl Engine {
         Ok(Matching {
             places,
             words,
+            is_split: split.is_some(),
             ranking,
             matches_text,
             filters,
@@ -158,7 +178,7 @@ impl Engine {
             parsed.pieces.iter().flat_map(|piece| units(piece.text())).unzip();
         let mut found = self.phrasebook.find(&folded, &typed);
         for word in words.iter_mut() {
-            let covers = |one: &Found| one.start <= word.start && word.end <= one.end && !one.has_gap;
+            let covers = |one: &Found| one.start <= word.start && word.end <= one.end && one.fit == Fit::Whole;
             if found.iter().any(covers) {
                 word.alternatives.retain(|alternative| alternative.how != How::Spelling);
             }
@@ -172,7 +192,9 @@ impl Engine {
         }
         if is_changed {
             for corrected in self.phrasebook.find(&folded, &typed) {
-                if !found.contains(&corrected) {
+                // A letter more or less makes another acronym: "ODRL" is not "ODbL" misspelt.
+                let is_acronym = corrected.is_precise || matches!(corrected.meaning, Meaning::Term(Filter::License, _));
+                if !is_acronym && !found.contains(&corrected) {
                     found.push(corrected);
                 }
             }
@@ -195,7 +217,8 @@ impl Engine {
                 end,
                 meaning,
                 typed: typed.clone(),
-                has_gap: false,
+                fit: Fit::Whole,
+                is_precise: false,
             }
         };
         self.phrasebook
@@ -226,16 +249,55 @@ impl Engine {
 
     /// Orders places; equal ones stay ordered by name, which is the order of places.
     fn sort(&self, places: &mut [u32], sort: Sort, ranking: Option<&Ranking>) {
+        places.sort_by_key(|&place| (Reverse(self.sort_key(place, sort, ranking)), place));
+    }
+
+    /// What hits are ordered by, greatest first, before their names.
+    fn sort_key(&self, place: u32, sort: Sort, ranking: Option<&Ranking>) -> i64 {
         match (sort, ranking) {
-            (Sort::Relevance, Some(ranking)) => places.sort_by(|&a, &b| {
-                let (a_score, b_score) = (ranking.scores[a as usize], ranking.scores[b as usize]);
-                b_score.total_cmp(&a_score).then(a.cmp(&b))
-            }),
-            (Sort::Reviewed, _) => {
-                places.sort_by_key(|&place| (Reverse(self.generation.reviewed[place as usize]), place));
-            }
-            (Sort::Relevance, None) | (Sort::Name, _) => places.sort_unstable(),
+            // The bits of numbers that are not negative are ordered as the numbers are.
+            (Sort::Relevance, Some(ranking)) => i64::from(ranking.scores[place as usize].to_bits()),
+            (Sort::Reviewed, _) => self.generation.reviewed[place as usize],
+            (Sort::Relevance, None) | (Sort::Name, _) => 0,
         }
+    }
+
+    /// The cursor behind a hit.
+    pub(super) fn cursor_behind(&self, place: u32, sort: Sort, matching: &Matching) -> Cursor {
+        Cursor {
+            generation: self.generation.manifest.generation.clone(),
+            key: self.sort_key(place, sort, matching.ranking.as_ref()),
+            last: self.generation.ids[place as usize].clone(),
+        }
+    }
+
+    /// How many hits stand before the page that a cursor begins: those that its last hit stands behind, and itself, also
+    /// when it is no longer listed.
+    pub(super) fn offset(&self, cursor: &Cursor, sort: Sort, matching: &Matching) -> usize {
+        let behind = self.place_behind(&cursor.last);
+        matching.places.partition_point(|&place| {
+            let key = self.sort_key(place, sort, matching.ranking.as_ref());
+            key > cursor.key || (key == cursor.key && place < behind)
+        })
+    }
+
+    /// The first place by name behind a component, which need not be listed any more.
+    fn place_behind(&self, id: &Slug) -> u32 {
+        if let Some(&place) = self.generation.places.get(id) {
+            return place + 1;
+        }
+        let reference = &self.generation.reference;
+        let published = reference.published.components.get(id).map(|known| known.name.as_str());
+        let withdrawn = reference.withdrawn.get(id).map(|tombstone| tombstone.name.as_str());
+        let name = fold_phrase(withdrawn.or(published).unwrap_or(id.as_str()));
+        let stands_before = |other: &Slug| {
+            let other_name = reference
+                .names
+                .get(other)
+                .map_or_else(String::new, |names| fold_phrase(&names.name));
+            (other_name.as_str(), other) < (name.as_str(), id)
+        };
+        u32::try_from(self.generation.ids.partition_point(stands_before)).unwrap_or(u32::MAX)
     }
 }
 

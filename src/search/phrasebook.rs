@@ -1,13 +1,19 @@
 //! Every phrase that means a vocabulary term or names a component, in every language.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
-use crate::index::analysis::{Form, Token, fold_compact, fold_phrase, query_stem, tokens};
+use super::soft::SoftPhrases;
+use super::units::{Stems, join, stem_key, words_of};
+use super::words::is_stop_word;
+use crate::index::analysis::{fold_compact, fold_phrase, query_stem};
 use crate::index::{Filter, Generation, Script, is_han};
 use crate::model::{Lang, Slug, TermId};
 
 /// The longest phrase in words: longer ones are descriptions, not names.
 const PHRASE_MAX_WORDS: usize = 8;
+/// Words that people write behind a licence's name.
+const LICENSE_WORDS: [&str; 3] = ["license", "licence", "licensed"];
 /// The longest Chinese phrase in characters.
 const HAN_MAX_CHARS: usize = 16;
 
@@ -24,8 +30,19 @@ pub enum Meaning {
     FormerName(Slug),
 }
 
+/// How a question says a phrase.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Fit {
+    /// As it is.
+    Whole,
+    /// With another word between its words.
+    Gap,
+    /// Only this part of it, by the rarity of its words.
+    Part(f32),
+}
+
 /// A phrase found in a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     /// First word of the question that it covers.
     pub start: usize,
@@ -35,8 +52,10 @@ pub struct Found {
     pub meaning: Meaning,
     /// The phrase as typed.
     pub typed: String,
-    /// Whether a word of the question stands between the words of the phrase.
-    pub has_gap: bool,
+    /// How the question says it.
+    pub fit: Fit,
+    /// Whether it is written as only this thing is: a standard's acronym or number.
+    pub is_precise: bool,
 }
 
 /// All phrases of a generation.
@@ -45,10 +64,14 @@ pub struct Phrasebook {
     exact: HashMap<String, Vec<Meaning>>,
     /// By stems of one language, so that other endings match: `en:birth certif`.
     stemmed: HashMap<String, Vec<Meaning>>,
-    /// Names without spaces and hyphens.
+    /// Names, standards, licences and programming languages without spaces and hyphens.
     compact: HashMap<String, Vec<Meaning>>,
     /// Names as folded phrases, ordered.
     names: Vec<(String, Slug)>,
+    /// Phrases of domains, capabilities and building blocks by their words.
+    soft: SoftPhrases,
+    /// Acronyms and numbers of standards, as folded phrases.
+    precise: HashSet<String>,
 }
 
 impl Phrasebook {
@@ -59,6 +82,8 @@ impl Phrasebook {
             stemmed: HashMap::new(),
             compact: HashMap::new(),
             names: Vec::new(),
+            soft: SoftPhrases::default(),
+            precise: HashSet::new(),
         };
         for filter in Filter::ALL {
             let Some(vocabulary) = filter
@@ -76,13 +101,14 @@ impl Phrasebook {
                     .iter()
                     .flat_map(|(&lang, list)| list.iter().map(move |text| (lang, text)));
                 for (lang, text) in labels.chain(synonyms) {
-                    book.add(text, Some(lang), &meaning);
+                    book.add_term(filter, text, lang, &meaning);
                 }
-                if matches!(filter, Filter::Standard | Filter::License | Filter::ProgrammingLanguage) {
+                if is_name_like(filter) {
                     book.add(&term.id, None, &meaning);
                 }
             }
         }
+        book.add_licenses(generation);
         for (id, names) in &generation.reference.names {
             book.add_name(&names.name, &Meaning::Name(id.clone()));
             book.add_name(id.as_str(), &Meaning::Name(id.clone()));
@@ -97,6 +123,38 @@ impl Phrasebook {
         }
         book.names.sort();
         book
+    }
+
+    /// Adds a label or synonym of a term.
+    fn add_term(&mut self, filter: Filter, text: &str, lang: Lang, meaning: &Meaning) {
+        self.add(text, Some(lang), meaning);
+        let words = words_of(text);
+        if is_name_like(filter) {
+            insert(&mut self.compact, words.concat(), meaning);
+            if filter == Filter::Standard && is_written_as_name(text) {
+                self.precise.insert(join(words.iter().map(String::as_str)));
+            }
+        }
+        if matches!(filter, Filter::Domain | Filter::Capability | Filter::BuildingBlock) && lang != Lang::Zh {
+            let said = words.iter().filter(|word| !is_stop_word(word));
+            let stems = said.map(|word| query_stem(word, lang).into_owned());
+            self.soft.add(stems.collect(), lang, meaning);
+        }
+    }
+
+    /// Adds the licences that components have: by their SPDX id, and by the family's name that people use ("Apache", "GPL").
+    fn add_licenses(&mut self, generation: &Generation) {
+        for id in &generation.values(Filter::License).names {
+            let meaning = Meaning::Term(Filter::License, id.clone());
+            let family = license_family(id);
+            insert(&mut self.compact, fold_compact(id), &meaning);
+            for text in [id, family] {
+                self.add(text, None, &meaning);
+                for kind in LICENSE_WORDS {
+                    self.add(&format!("{text} {kind}"), None, &meaning);
+                }
+            }
+        }
     }
 
     fn add_name(&mut self, name: &str, meaning: &Meaning) {
@@ -120,9 +178,14 @@ impl Phrasebook {
         if words.is_empty() || words.len() > PHRASE_MAX_WORDS.max(HAN_MAX_CHARS) {
             return;
         }
-        insert(&mut self.exact, join(&words, str::to_owned), meaning);
+        insert(&mut self.exact, join(words.iter().map(String::as_str)), meaning);
         if let Some(lang) = lang.filter(|&lang| lang != Lang::Zh && words.len() <= PHRASE_MAX_WORDS) {
-            insert(&mut self.stemmed, stem_key(&words, lang), meaning);
+            let stems: Vec<_> = words.iter().map(|word| query_stem(word, lang)).collect();
+            insert(
+                &mut self.stemmed,
+                stem_key(stems.iter().map(Cow::as_ref), lang),
+                meaning,
+            );
         }
     }
 
@@ -131,44 +194,58 @@ impl Phrasebook {
     ///
     /// `words` are folded words in order; `typed` are the same as a person wrote them.
     pub fn find(&self, words: &[String], typed: &[String]) -> Vec<Found> {
+        let stems = Stems::of(words);
         let mut found: Vec<Found> = Vec::new();
         for start in 0..words.len() {
             for end in start + 1..=words.len().min(start + PHRASE_MAX_WORDS.max(HAN_MAX_CHARS)) {
-                let typed = join(&typed[start..end], str::to_owned);
-                let add = |found: &mut Vec<Found>, meaning, has_gap| {
+                let window: Vec<usize> = (start..end).collect();
+                let add = |found: &mut Vec<Found>, meaning: Meaning, fit| {
+                    let is_standard = matches!(meaning, Meaning::Term(Filter::Standard, _));
                     found.push(Found {
+                        is_precise: is_standard && self.is_precise(&words[start..end]),
                         start,
                         end,
                         meaning,
-                        typed: typed.clone(),
-                        has_gap,
+                        typed: join(typed[start..end].iter().map(String::as_str)),
+                        fit,
                     });
                 };
-                self.look_up(&words[start..end])
+                self.look_up(&window, &stems)
                     .into_iter()
-                    .for_each(|meaning| add(&mut found, meaning, false));
-                for gap in gaps(&words[start..end]) {
-                    let terms = self.look_up(&gap).into_iter().filter(Meaning::is_term);
-                    terms.for_each(|meaning| add(&mut found, meaning, true));
+                    .for_each(|meaning| add(&mut found, meaning, Fit::Whole));
+                for gap in gaps(&window, words) {
+                    let terms = self.look_up(&gap, &stems).into_iter().filter(Meaning::is_term);
+                    terms.for_each(|meaning| add(&mut found, meaning, Fit::Gap));
                 }
+            }
+        }
+        for soft in self.soft.find(&stems, typed) {
+            if !found.iter().any(|one| one.meaning == soft.meaning) {
+                found.push(soft);
             }
         }
         drop_shadowed(&mut found);
         found
     }
 
-    /// What a phrase means, by its exact words, else by its stems, and by the compact forms of names.
-    fn look_up(&self, words: &[String]) -> Vec<Meaning> {
-        let exact_key = join(words, str::to_owned);
+    fn is_precise(&self, words: &[String]) -> bool {
+        self.precise.contains(&join(words.iter().map(String::as_str)))
+    }
+
+    /// What a phrase means, by its exact words, else by its stems, and by the compact forms of names. The phrase is given
+    /// by the numbers of its words.
+    fn look_up(&self, window: &[usize], stems: &Stems<'_>) -> Vec<Meaning> {
+        let words = || window.iter().map(|&at| stems.words[at].as_str());
+        let exact_key = join(words());
         let mut meanings: Vec<Meaning> = self.exact.get(&exact_key).cloned().unwrap_or_default();
         if !meanings.iter().any(Meaning::is_term) {
-            for &lang in words.first().map_or(Script::Latin, |word| Script::of(word)).languages() {
-                if let Some(stemmed) = self.stemmed.get(&stem_key(words, lang)) {
+            for &lang in words().next().map_or(Script::Latin, Script::of).languages() {
+                if let Some(stemmed) = self.stemmed.get(&stems.key(window, lang)) {
                     meanings.extend(stemmed.iter().cloned());
                 }
             }
         }
-        if let Some(names) = self.compact.get(&words.concat()) {
+        if let Some(names) = self.compact.get(&words().collect::<String>()) {
             meanings.extend(names.iter().cloned());
         }
         meanings.sort();
@@ -178,7 +255,9 @@ impl Phrasebook {
 
     /// The value of a filter that a text names by id, label or synonym.
     pub fn value(&self, filter: Filter, text: &str) -> Option<TermId> {
-        self.look_up(&words_of(text))
+        let words = words_of(text);
+        let window: Vec<usize> = (0..words.len()).collect();
+        self.look_up(&window, &Stems::of(&words))
             .into_iter()
             .find_map(|meaning| match meaning {
                 Meaning::Term(of, id) if of == filter => Some(id),
@@ -188,30 +267,26 @@ impl Phrasebook {
 }
 
 /// The phrases that leave out one inner word of a window of three to five.
-fn gaps(window: &[String]) -> Vec<Vec<String>> {
-    if !(3..=5).contains(&window.len()) || window.iter().any(|word| word.starts_with(is_han)) {
+fn gaps(window: &[usize], words: &[String]) -> Vec<Vec<usize>> {
+    if !(3..=5).contains(&window.len()) || window.iter().any(|&at| words[at].starts_with(is_han)) {
         return Vec::new();
     }
     let without = |inner: usize| {
-        window
-            .iter()
-            .enumerate()
-            .filter(|&(at, _)| at != inner)
-            .map(|(_, word)| word.clone())
-            .collect()
+        let kept = window.iter().enumerate().filter(|&(at, _)| at != inner);
+        kept.map(|(_, &word)| word).collect()
     };
     (1..window.len() - 1).map(without).collect()
 }
 
 /// Leaves out what lies inside something longer: a term inside a term, a name inside either.
 fn drop_shadowed(found: &mut Vec<Found>) {
-    let spans: Vec<(usize, usize, bool, bool)> = found
+    let spans: Vec<(usize, usize, bool, Fit)> = found
         .iter()
-        .map(|one| (one.start, one.end, one.meaning.is_term(), one.has_gap))
+        .map(|one| (one.start, one.end, one.meaning.is_term(), one.fit))
         .collect();
     found.retain(|one| {
-        !spans.iter().any(|&(start, end, is_term, has_gap)| {
-            let is_longer = end - start > one.end - one.start && !has_gap;
+        !spans.iter().any(|&(start, end, is_term, fit)| {
+            let is_longer = end - start > one.end - one.start && fit == Fit::Whole;
             is_longer && start <= one.start && one.end <= end && (is_term || !one.meaning.is_term())
         })
     });
@@ -232,57 +307,30 @@ impl Meaning {
     }
 }
 
+/// Whether the terms of a filter are known by names rather than by descriptions.
+const fn is_name_like(filter: Filter) -> bool {
+    matches!(filter, Filter::Standard | Filter::License | Filter::ProgrammingLanguage)
+}
+
+/// Whether a text is written as a name: with two capitals in one word ("FHIR", "OAuth") or with a digit.
+fn is_written_as_name(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        capitals >= 2 || word.bytes().any(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// The name of a licence's family: its SPDX id up to the version.
+fn license_family(id: &str) -> &str {
+    let version = id
+        .match_indices('-')
+        .find(|(at, _)| id[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    version.map_or(id, |(at, _)| &id[..at])
+}
+
 fn insert(map: &mut HashMap<String, Vec<Meaning>>, key: String, meaning: &Meaning) {
     let meanings = map.entry(key).or_default();
     if !meanings.contains(meaning) {
         meanings.push(meaning.clone());
     }
-}
-
-/// The words of a phrase; Chinese characters count as words of one character, since a dictionary may cut the same phrase
-/// differently inside a question.
-pub fn words_of(text: &str) -> Vec<String> {
-    units(text).into_iter().map(|(folded, _)| folded).collect()
-}
-
-/// The words of a text with the text they came from.
-pub fn units(text: &str) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    let mut done = 0;
-    for Token {
-        text: folded,
-        start,
-        end,
-        form,
-        ..
-    } in tokens(text)
-    {
-        if text[start..].starts_with(is_han) {
-            for c in text[start.max(done)..end.max(done)].chars() {
-                out.push((crate::index::analysis::fold(&c.to_string()), c.to_string()));
-            }
-            done = done.max(end);
-        } else if form == Form::Word {
-            out.push((folded, text[start..end].to_owned()));
-        }
-    }
-    out
-}
-
-/// Joins words with spaces, Chinese characters without.
-fn join(words: &[String], show: impl Fn(&str) -> String) -> String {
-    let mut out = String::new();
-    for word in words {
-        let is_chinese = out.ends_with(is_han) && word.starts_with(is_han);
-        if !out.is_empty() && !is_chinese {
-            out.push(' ');
-        }
-        out.push_str(&show(word));
-    }
-    out
-}
-
-fn stem_key(words: &[String], lang: Lang) -> String {
-    let stems = join(words, |word| query_stem(word, lang).into_owned());
-    format!("{}:{stems}", lang.code())
 }

@@ -49,7 +49,7 @@ impl Engine {
         }
         let hits: Result<Vec<Hit>, IndexError> = places
             .into_iter()
-            .map(|place| hit(place, &[], None, lang, false, &self.generation))
+            .map(|place| hit(place, None, &[], lang, false, &self.generation))
             .collect();
         Ok((hits?, notices))
     }

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::answer::{Explanation, Hit, MatchKind, MatchedOn, ScorePart};
+use super::answer::{Hit, MatchKind, MatchedOn};
+use super::explain::explanation;
 use super::filters::label;
+use super::matching::Matching;
 use super::phrasebook::Meaning;
+use super::question::Question;
 use super::rank::{Ranking, value_at};
 use super::weigh::Occurrence;
-use super::words::{Alternative, How, Word};
-use crate::index::{Card, FIELDS, Filter, Generation, IndexError, ROW_SHIFT, Row};
+use super::words::{How, Word};
+use crate::index::{Card, FIELDS, Generation, IndexError, ROW_SHIFT, Row};
 use crate::model::Lang;
 
 /// Length in bytes of the part of a description that is shown around the first match: three lines on a phone.
@@ -16,55 +19,87 @@ const SNIPPET_BYTES: usize = 180;
 /// The most reasons that are told for one hit.
 const REASONS_MAX: usize = 6;
 
-/// Makes the hit for a place.
+/// Makes the hits for places, in their order.
+///
+/// # Errors
+/// [`IndexError`] when a card cannot be read.
+pub fn hits(
+    places: &[u32],
+    matching: &Matching,
+    question: &Question,
+    generation: &Generation,
+) -> Result<Vec<Hit>, IndexError> {
+    let occurrences = occurrences(places, matching, generation.count());
+    places
+        .iter()
+        .zip(&occurrences)
+        .map(|(&place, occurrences)| {
+            hit(
+                place,
+                Some(matching),
+                occurrences,
+                question.lang,
+                question.explain,
+                generation,
+            )
+        })
+        .collect()
+}
+
+/// The occurrences in each of some components. One pass: a common word occurs in thousands of places.
+fn occurrences(places: &[u32], matching: &Matching, count: usize) -> Vec<Vec<Occurrence>> {
+    let mut by_hit = vec![Vec::new(); places.len()];
+    let mut slots = vec![usize::MAX; count];
+    for (slot, &place) in places.iter().enumerate() {
+        slots[place as usize] = slot;
+    }
+    for one in matching.ranking.iter().flat_map(|ranking| &ranking.weights.occurrences) {
+        if let Some(own) = by_hit.get_mut(slots[one.place as usize]) {
+            own.push(*one);
+        }
+    }
+    by_hit
+}
+
+/// Makes the hit for a place, from what matched there.
 ///
 /// # Errors
 /// [`IndexError`] when the card cannot be read.
 pub fn hit(
     place: u32,
-    words: &[Word],
-    ranking: Option<&Ranking>,
+    matching: Option<&Matching>,
+    occurrences: &[Occurrence],
     lang: Lang,
     explain: bool,
     generation: &Generation,
 ) -> Result<Hit, IndexError> {
     let card = generation.card(place)?;
+    let words = matching.map_or(&[][..], |matching| &matching.words);
+    let ranking = matching.and_then(|matching| matching.ranking.as_ref());
     let shown = if card.texts.contains_key(&lang) { lang } else { Lang::En };
-    let summary = card
-        .texts
-        .get(&shown)
-        .map_or(String::new(), |texts| texts.summary.clone());
-    let occurrences: Vec<Occurrence> = ranking.map_or(Vec::new(), |ranking| {
-        ranking
-            .weights
-            .occurrences
-            .iter()
-            .filter(|one| one.place == place)
-            .copied()
-            .collect()
-    });
+    let summary = card.texts.get(&shown).map(|texts| texts.summary.clone());
     Ok(Hit {
         id: card.id.clone(),
         name: card.name.clone(),
-        summary,
+        summary: summary.unwrap_or_default(),
         language: shown,
         kind: card.kind,
         domains: card.domains.clone(),
         building_blocks: card.building_blocks.clone(),
         license: card.license.clone(),
         score: ranking.map(|ranking| round(ranking.scores[place as usize])),
-        highlights: highlights(&card, shown, &occurrences),
+        highlights: highlights(&card, shown, occurrences),
         matched_on: ranking.map_or(Vec::new(), |ranking| {
-            reasons(place, words, ranking, &occurrences, lang, generation)
+            reasons(place, words, ranking, occurrences, lang, generation)
         }),
         explanation: ranking
             .filter(|_| explain)
-            .map(|ranking| explanation(place, words, ranking, &occurrences)),
+            .map(|ranking| explanation(place, words, ranking, occurrences, lang, generation)),
     })
 }
 
 /// Two decimals: more would only pretend.
-fn round(score: f32) -> f32 {
+pub fn round(score: f32) -> f32 {
     (score * 100.0).round() / 100.0
 }
 
@@ -180,17 +215,22 @@ fn window(text: &str, around: usize, longest: usize) -> (usize, usize) {
 
 /// Adds a text with the characters escaped that mean something in HTML; line breaks become spaces.
 pub fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' => out.push(' '),
-            c => out.push(c),
-        }
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let instead = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            b'\n' => " ",
+            _ => continue,
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(instead);
+        done = at + 1;
     }
+    out.push_str(&text[done..]);
 }
 
 /// Why a component matches, most important first.
@@ -233,7 +273,7 @@ fn reasons(
         out.push(MatchedOn {
             kind: MatchKind::Concept,
             field: filter.name().to_owned(),
-            value: label(*filter, id, lang, &generation.reference),
+            value: label(*filter, id, lang, generation),
             from: lift.found.typed.clone(),
         });
     }
@@ -268,91 +308,7 @@ fn word_reason(number: usize, word: &Word, occurrences: &[Occurrence]) -> Option
     })
 }
 
-/// How a score came about: words, concepts, neighbours, known use, names.
-fn explanation(place: u32, words: &[Word], ranking: &Ranking, occurrences: &[Occurrence]) -> Explanation {
-    let at = place as usize;
-    let mut parts = Vec::new();
-    for (number, word) in words.iter().enumerate() {
-        let score = ranking.weights.by_word[number][at];
-        if score > 0.0 {
-            parts.push(ScorePart {
-                what: word.typed.clone(),
-                how: how_word(number, word, occurrences),
-                score,
-            });
-        }
-    }
-    for lift in &ranking.lifts {
-        if let (Some(score), Meaning::Term(filter, id)) = (value_at(lift, place), &lift.found.meaning) {
-            let how = format!("names the {} \"{id}\", which the component carries", spoken(*filter));
-            parts.push(ScorePart {
-                what: lift.found.typed.clone(),
-                how,
-                score,
-            });
-        }
-    }
-    if ranking.adjacency[at] > 0.0 {
-        let how = "words of the question stand together in the text".to_owned();
-        parts.push(ScorePart {
-            what: "neighbours".to_owned(),
-            how,
-            score: ranking.adjacency[at],
-        });
-    }
-    let name = ranking.names.get(&place);
-    let before: f32 = parts.iter().map(|part| part.score).sum();
-    let after = ranking.scores[at] - name.map_or(0.0, |(_, bonus)| *bonus);
-    let how = "countries of use, relations and evidence that the catalogue knows of".to_owned();
-    parts.push(ScorePart {
-        what: "known use".to_owned(),
-        how,
-        score: after - before,
-    });
-    if let Some((found, bonus)) = name {
-        let how = "is a name of the component".to_owned();
-        parts.push(ScorePart {
-            what: found.typed.clone(),
-            how,
-            score: *bonus,
-        });
-    }
-    for part in &mut parts {
-        part.score = round(part.score);
-    }
-    parts.retain(|part| part.score != 0.0);
-    parts.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.what.cmp(&b.what)));
-    Explanation { parts }
-}
-
-fn how_word(number: usize, word: &Word, occurrences: &[Occurrence]) -> String {
-    let mut own: Vec<&Occurrence> = occurrences
-        .iter()
-        .filter(|one| usize::from(one.word) == number)
-        .collect();
-    own.sort_unstable_by_key(|one| one.at);
-    let mut fields: Vec<&str> = own.iter().map(|one| field_of(one)).collect();
-    fields.dedup();
-    let place = fields.join(" and ");
-    let best = own.iter().map(|one| usize::from(one.alternative)).min();
-    match best.and_then(|best| word.alternatives.get(best)) {
-        Some(Alternative {
-            word,
-            how: How::Spelling,
-            ..
-        }) => format!("read as \"{word}\", in {place}"),
-        Some(Alternative {
-            word, how: How::Prefix, ..
-        }) => format!("begins \"{word}\", in {place}"),
-        Some(Alternative { how: How::Same, .. }) | None => format!("word in {place}"),
-    }
-}
-
 /// The name of the field in which a word occurs.
-fn field_of(occurrence: &Occurrence) -> &'static str {
+pub fn field_of(occurrence: &Occurrence) -> &'static str {
     FIELDS[((occurrence.at >> ROW_SHIFT) as usize).min(FIELDS.len() - 1)].name
-}
-
-fn spoken(filter: Filter) -> String {
-    filter.name().replace('_', " ")
 }

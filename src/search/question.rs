@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::index::Filter;
-use crate::model::Lang;
+use crate::model::{Lang, Slug};
 
 /// The greatest number of hits in one answer: the largest page that a phone on a slow link shows within two seconds.
 pub const LIMIT_MAX: usize = 100;
@@ -60,11 +60,14 @@ pub enum Sort {
     Reviewed,
 }
 
-/// A place in a list of hits: the key of the last hit that was given and the generation that gave it.
+/// A place in a list of hits: the key of the last hit that was given and the generation that gave it. A number of hits would
+/// repeat or skip some when the catalogue changes between two pages.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Cursor {
     /// Generation that gave the page.
     pub generation: String,
-    /// How many hits came before.
-    pub offset: usize,
+    /// What the last hit was ordered by: the bits of its score, the day of its review, or nothing.
+    pub key: i64,
+    /// The last hit. The name, which orders hits that are equal otherwise, follows from it.
+    pub last: Slug,
 }

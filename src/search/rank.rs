@@ -3,12 +3,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::filters::carriers;
-use super::phrasebook::{Found, Meaning};
+use super::phrasebook::{Fit, Found, Meaning};
 use super::settings::Settings;
 use super::weigh::{Occurrence, Weights, rarity};
 use super::words::{Word, is_stop_word};
-use crate::index::{Filter, Generation, IndexError};
+use crate::index::{Filter, Generation};
 
 /// A term named in the question, with the components that carry it.
 #[derive(Debug, Clone)]
@@ -31,12 +30,12 @@ pub struct Ranking {
     pub names: BTreeMap<u32, (Found, f32)>,
     /// What neighbouring words add, by place.
     pub adjacency: Vec<f32>,
+    /// By what share known use raises the score, by place.
+    pub raise: Vec<f32>,
 }
 
 /// Ranks all components for a question.
-///
-/// # Errors
-/// [`IndexError`] when postings cannot be read.
+#[must_use]
 pub fn rank(
     words: &[Word],
     found: Vec<Found>,
@@ -44,8 +43,8 @@ pub fn rank(
     mut weights: Weights,
     generation: &Generation,
     settings: &Settings,
-) -> Result<Ranking, IndexError> {
-    let lifts = lifts(&found, generation, settings)?;
+) -> Ranking {
+    let lifts = lifts(&found, generation, settings);
     let mut names = names(words, found, &weights, generation, settings);
     add_beginnings(beginnings, &weights, &mut names, generation, settings);
     let factors = covered_factors(words, &lifts, settings);
@@ -61,8 +60,9 @@ pub fn rank(
     for &(place, lift) in lifts.iter().flat_map(|lift| &lift.by_place) {
         scores[place as usize] += lift;
     }
+    let raise: Vec<f32> = generation.prior.iter().map(|prior| settings.prior * prior).collect();
     for (place, score) in scores.iter_mut().enumerate() {
-        *score = (*score + adjacency[place]) * (1.0 + settings.prior * generation.prior[place]);
+        *score = (*score + adjacency[place]) * (1.0 + raise[place]);
         if coverage[place] < settings.least_coverage {
             *score = 0.0;
         }
@@ -70,44 +70,42 @@ pub fn rank(
     for (&place, (_, bonus)) in &names {
         scores[place as usize] += bonus;
     }
-    Ok(Ranking {
+    Ranking {
         scores,
         weights,
         lifts,
         names,
         adjacency,
-    })
+        raise,
+    }
 }
 
-fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Result<Vec<Lift>, IndexError> {
+fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Vec<Lift> {
     let mut lifts = Vec::new();
     for one in found {
         let Meaning::Term(filter, id) = &one.meaning else {
             continue;
         };
-        let base = settings.concept(*filter);
-        let places = carriers(*filter, id, generation)?;
+        let strength = match one.fit {
+            Fit::Whole => 1.0,
+            Fit::Gap => settings.gap,
+            Fit::Part(share) if share < settings.least_part => 0.0,
+            Fit::Part(share) => settings.part * share.powi(4),
+        };
+        let base = settings.concept(*filter) * strength;
+        let values = generation.values(*filter);
+        let places = values.carriers(id);
         if base == 0.0 || places.is_empty() {
             continue;
         }
         let rarity = rarity(places.len(), generation.count());
-        let gap = if one.has_gap { settings.gap } else { 1.0 };
-        let order = generation.values(*filter)?;
         let ordered = matches!(filter, Filter::Domain | Filter::Capability);
-        let own = order
-            .as_ref()
-            .and_then(|column| column.dictionary().term_ord(id.as_bytes()).ok().flatten());
+        let own = values.number(id);
         let by_place = places
-            .into_iter()
-            .map(|place| {
-                let is_first = !ordered
-                    || order
-                        .as_ref()
-                        .is_none_or(|column| column.term_ords(place).next() == own);
-                (
-                    place,
-                    base * rarity * gap * if is_first { 1.0 } else { settings.later_value },
-                )
+            .iter()
+            .map(|&place| {
+                let is_first = !ordered || values.at(place).first().copied() == own;
+                (place, base * rarity * if is_first { 1.0 } else { settings.later_value })
             })
             .collect();
         lifts.push(Lift {
@@ -116,7 +114,7 @@ fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Resul
         });
     }
     keep_strongest(&mut lifts, settings.repeated);
-    Ok(lifts)
+    lifts
 }
 
 /// Where one phrase means several terms (a domain and a building block of the same name), each component gets the
@@ -128,7 +126,9 @@ fn keep_strongest(lifts: &mut [Lift], repeated: f32) {
             let (place, own) = lifts[index].by_place[slot];
             let is_weaker = lifts.iter().enumerate().any(|(other, lift)| {
                 let overlaps = lift.found.start < end && start < lift.found.end;
-                let is_stronger = |value: f32| match value.total_cmp(&own) {
+                // An acronym means its standard first of all, and a domain only through it.
+                let precise = lift.found.is_precise.cmp(&lifts[index].found.is_precise);
+                let is_stronger = |value: f32| match precise.then(value.total_cmp(&own)) {
                     Ordering::Greater => true,
                     Ordering::Equal => other < index,
                     Ordering::Less => false,
@@ -208,7 +208,7 @@ fn covered_factors(words: &[Word], lifts: &[Lift], settings: &Settings) -> Vec<f
     let is_covered = |word: &Word| {
         lifts
             .iter()
-            .any(|lift| lift.found.start < word.end && word.start < lift.found.end && !lift.found.has_gap)
+            .any(|lift| lift.found.start < word.end && word.start < lift.found.end && lift.found.fit == Fit::Whole)
     };
     words
         .iter()
@@ -231,7 +231,19 @@ fn adjacency(words: &[Word], weights: &Weights, count: usize, settings: &Setting
     if words.len() < 2 {
         return out;
     }
-    let mut by_spot: Vec<&Occurrence> = weights.occurrences.iter().filter(|one| one.alternative == 0).collect();
+    // Most components have one of the words only; sorting their occurrences too would be most of the work.
+    let has = |word: usize, place: u32| {
+        weights
+            .by_word
+            .get(word)
+            .is_some_and(|by_place| by_place[place as usize] > 0.0)
+    };
+    let has_neighbour = |one: &Occurrence| {
+        let word = usize::from(one.word);
+        has(word + 1, one.place) || (word > 0 && has(word - 1, one.place))
+    };
+    let candidates = weights.occurrences.iter().filter(|one| one.alternative == 0);
+    let mut by_spot: Vec<&Occurrence> = candidates.filter(|one| has_neighbour(one)).collect();
     by_spot.sort_unstable_by_key(|one| (one.place, one.lang, one.at, one.word));
     let mut best: BTreeMap<(u32, u16), f32> = BTreeMap::new();
     for pair in by_spot.windows(2) {

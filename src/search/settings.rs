@@ -23,6 +23,11 @@ pub struct Settings {
     pub repeated: f32,
     /// How much of a lift remains when a word of the question stands between the words of the phrase.
     pub gap: f32,
+    /// How much of a lift remains when the question says a phrase in part, multiplied by the part to the fourth: a phrase of which
+    /// a word is missing may mean something else.
+    pub part: f32,
+    /// The least part of a phrase, by the rarity of its words, that lifts.
+    pub least_part: f32,
     /// How much the words of a phrase still count by themselves when the phrase names a term.
     pub covered_words: f32,
     /// What a name that begins with the question adds, in multiples of the question's rarity.
@@ -39,14 +44,16 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             fields: FIELDS.map(|field| field.weight),
-            saturation: 1.6,
+            saturation: 3.0,
             whole_name: 3.0,
             whole_alias: 2.0,
             part_name: 1.0,
             concepts: Filter::ALL.map(concept_weight),
             later_value: 0.6,
-            repeated: 0.25,
+            repeated: 0.4,
             gap: 0.9,
+            part: 0.7,
+            least_part: 0.7,
             covered_words: 0.8,
             name_beginning: 1.5,
             prior: 0.08,
@@ -61,8 +68,8 @@ const fn concept_weight(filter: Filter) -> f32 {
     match filter {
         Filter::Capability => 3.0,
         Filter::Standard | Filter::ProgrammingLanguage | Filter::License => 2.5,
+        Filter::BuildingBlock => 2.2,
         Filter::Domain | Filter::Country => 2.0,
-        Filter::BuildingBlock => 1.5,
         Filter::Sdg => 1.0,
         Filter::Kind | Filter::Status => 0.3,
         Filter::Steward | Filter::Dpg | Filter::Language => 0.0,
@@ -103,6 +110,8 @@ impl Settings {
             ("later_value".into(), &mut self.later_value),
             ("repeated".into(), &mut self.repeated),
             ("gap".into(), &mut self.gap),
+            ("part".into(), &mut self.part),
+            ("least_part".into(), &mut self.least_part),
             ("covered_words".into(), &mut self.covered_words),
             ("name_beginning".into(), &mut self.name_beginning),
             ("prior".into(), &mut self.prior),

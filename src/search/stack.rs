@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::engine::Engine;
-use super::filters::{carriers, label};
+use super::filters::label;
 use super::graph::{Edge, NamedComponent, SharedStandard};
 use crate::index::{Filter, IndexError};
 use crate::model::{Component, DeploymentStatus, DpgStatus, Lang, RelationType, Slug, TermId};
@@ -181,7 +181,7 @@ impl Engine {
         let shared = speakers.into_iter().filter(|(_, ids)| ids.len() > 1);
         shared
             .map(|(id, ids)| SharedStandard {
-                label: label(Filter::Standard, &id, lang, self.reference()),
+                label: label(Filter::Standard, &id, lang, &self.generation),
                 id,
                 total: ids.len(),
                 components: ids.into_iter().map(|id| self.named(id)).collect(),
@@ -243,7 +243,7 @@ impl Engine {
         };
         Ok(Need {
             building_block: need.to_owned(),
-            label: label(Filter::BuildingBlock, need, lang, self.reference()),
+            label: label(Filter::BuildingBlock, need, lang, &self.generation),
             covered_by,
             candidates,
         })
@@ -251,7 +251,7 @@ impl Engine {
 
     fn candidates(&self, need: &str, components: &[Component]) -> Result<Vec<Candidate>, IndexError> {
         let mut candidates = Vec::new();
-        for place in carriers(Filter::BuildingBlock, need, &self.generation)? {
+        for &place in self.generation.values(Filter::BuildingBlock).carriers(need) {
             let candidate = self.generation.record(place)?.component;
             let reasons = self.reasons(&candidate, components);
             candidates.push(Candidate {

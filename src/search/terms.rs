@@ -6,7 +6,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::engine::Engine;
-use super::filters::carriers;
 use crate::index::{Filter, IndexError, Record};
 use crate::model::{
     Component, DeploymentStatus, DevelopmentStatus, DpgStatus, Evidence, Kind, Lang, MappingStatus, Slug, Steward,
@@ -128,40 +127,39 @@ impl Engine {
         let Some(filter) = filter_of(vocabulary.id.as_str()) else {
             return Ok(Some(used));
         };
-        let places = carriers(filter, id, &self.generation)?;
+        let places = self.generation.values(filter).carriers(id);
         used.total = places.len();
         for &place in places.iter().take(CARRIERS_MAX) {
             let record = self.generation.record(place)?;
             used.components.push(carrier(&record, filter, id, lang));
         }
         if filter == Filter::BuildingBlock {
-            used.gap = self.gap(&places)?;
+            used.gap = self.gap(places);
         }
         Ok(Some(used))
     }
 
-    fn gap(&self, implementing: &[u32]) -> Result<Option<Gap>, IndexError> {
+    fn gap(&self, implementing: &[u32]) -> Option<Gap> {
         if implementing.is_empty() {
-            return Ok(Some(Gap::NoComponent));
+            return Some(Gap::NoComponent);
         }
-        let stable = carriers(Filter::Status, DevelopmentStatus::Stable.id(), &self.generation)?;
+        let statuses = self.generation.values(Filter::Status);
+        let stable = statuses.carriers(DevelopmentStatus::Stable.id());
         let has_mature = implementing.iter().any(|place| stable.binary_search(place).is_ok());
-        Ok((!has_mature).then_some(Gap::NoMatureComponent))
+        (!has_mature).then_some(Gap::NoMatureComponent)
     }
 
     /// Returns the gap of every building block that has one, by its id.
-    ///
-    /// # Errors
-    /// [`IndexError`] when the generation cannot be read.
-    pub fn gaps(&self) -> Result<BTreeMap<&str, Gap>, IndexError> {
+    #[must_use]
+    pub fn gaps(&self) -> BTreeMap<&str, Gap> {
         let blocks = Filter::BuildingBlock.vocabulary().unwrap_or_default();
         let terms = self.reference().vocabularies.get(blocks).into_iter();
         let mut gaps = BTreeMap::new();
         for term in terms.flat_map(|vocabulary| &vocabulary.terms) {
-            let implementing = carriers(Filter::BuildingBlock, &term.id, &self.generation)?;
-            gaps.extend(self.gap(&implementing)?.map(|gap| (term.id.as_str(), gap)));
+            let implementing = self.generation.values(Filter::BuildingBlock).carriers(&term.id);
+            gaps.extend(self.gap(implementing).map(|gap| (term.id.as_str(), gap)));
         }
-        Ok(gaps)
+        gaps
     }
 
     /// Returns the number of components that an organisation stands behind and the components by name, at most
@@ -170,7 +168,7 @@ impl Engine {
     /// # Errors
     /// [`IndexError`] when the generation cannot be read.
     pub fn stewarded_by(&self, organisation: &Slug, lang: Lang) -> Result<(usize, Vec<Stewarded>), IndexError> {
-        let places = carriers(Filter::Steward, organisation.as_str(), &self.generation)?;
+        let places = self.generation.values(Filter::Steward).carriers(organisation.as_str());
         let mut components = Vec::with_capacity(places.len().min(CARRIERS_MAX));
         for &place in places.iter().take(CARRIERS_MAX) {
             let record = self.generation.record(place)?;

@@ -4,14 +4,9 @@
 //! the sum is then saturated once (BM25F; Robertson, Zaragoza, Taylor 2004). Adding up finished scores by field instead
 //! would favour whoever repeats a word in three of them.
 
-use tantivy::postings::Postings;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, InvertedIndexReader, TERMINATED, Term};
-
 use super::settings::Settings;
-use super::words::{Alternative, Word};
-use crate::index::analysis::query_stem;
-use crate::index::{FIELDS, Generation, IndexError, ROW_SHIFT, Script, term_of};
+use super::words::Word;
+use crate::index::{FIELDS, Form, Generation, IndexError, ROW_SHIFT};
 use crate::model::Lang;
 
 /// An occurrence of a word of the question in a component.
@@ -46,11 +41,7 @@ pub struct Weights {
 /// # Errors
 /// [`IndexError`] when postings cannot be read.
 pub fn weigh(words: &[Word], generation: &Generation, settings: &Settings) -> Result<Weights, IndexError> {
-    let reader = generation
-        .segment
-        .inverted_index(generation.columns.text)
-        .map_err(IndexError::engine)?;
-    let mut scale = Scale::new(generation, &reader, settings);
+    let mut scale = Scale::new(generation, settings);
     let mut weights = Weights {
         by_word: Vec::new(),
         rarity: Vec::new(),
@@ -80,9 +71,7 @@ pub fn rarity(count: usize, all: usize) -> f32 {
 struct Scale<'a> {
     settings: &'a Settings,
     generation: &'a Generation,
-    reader: &'a InvertedIndexReader,
     occurrences: Vec<Occurrence>,
-    positions: Vec<u32>,
     /// Weighted count in texts of no language.
     neutral: Vec<f32>,
     /// Greatest weighted count in one language.
@@ -91,14 +80,12 @@ struct Scale<'a> {
 }
 
 impl<'a> Scale<'a> {
-    fn new(generation: &'a Generation, reader: &'a InvertedIndexReader, settings: &'a Settings) -> Self {
+    fn new(generation: &'a Generation, settings: &'a Settings) -> Self {
         let count = generation.count();
         Self {
             settings,
             generation,
-            reader,
             occurrences: Vec::new(),
-            positions: Vec::new(),
             neutral: vec![0.0; count],
             spoken: vec![0.0; count],
             touched: Vec::new(),
@@ -111,7 +98,9 @@ impl<'a> Scale<'a> {
         let mut count = 0;
         let k1 = self.settings.saturation;
         for (index, alternative) in word.alternatives.iter().enumerate() {
-            self.alternative(number, index, alternative)?;
+            for form in self.generation.words.forms(&alternative.word)?.iter() {
+                self.add(number, index, form);
+            }
             for &place in &self.touched {
                 let at = place as usize;
                 let sum = self.neutral[at] + self.spoken[at];
@@ -130,53 +119,31 @@ impl<'a> Scale<'a> {
         Ok((best, count))
     }
 
-    fn alternative(&mut self, number: usize, index: usize, alternative: &Alternative) -> Result<(), IndexError> {
-        let word = alternative.word.as_str();
-        self.read(number, index, None, word)?;
-        for &lang in Script::of(word).languages() {
-            self.read(number, index, Some(lang), &query_stem(word, lang))?;
-        }
-        Ok(())
-    }
-
-    /// Adds one term's postings to the counts.
-    fn read(&mut self, number: usize, alternative: usize, lang: Option<Lang>, form: &str) -> Result<(), IndexError> {
-        let term = Term::from_field_text(self.generation.columns.text, &term_of(lang, form));
-        let postings = self
-            .reader
-            .read_postings(&term, IndexRecordOption::WithFreqsAndPositions);
-        let Some(mut postings) = postings.map_err(IndexError::engine)? else {
-            return Ok(());
-        };
-        let chars = small(form.chars().count());
-        while postings.doc() != TERMINATED {
-            let place = postings.doc();
-            postings.positions(&mut self.positions);
+    /// Adds the occurrences of one form to the counts.
+    fn add(&mut self, number: usize, alternative: usize, form: &Form) {
+        for (place, positions) in form.occurrences() {
             let mut sum = 0.0;
-            for &at in &self.positions {
+            for &at in positions {
                 let row = ((at >> ROW_SHIFT) as usize).min(FIELDS.len() - 1);
                 sum += self.settings.fields[row] * self.generation.norms[row][place as usize];
-                let occurrence = Occurrence {
+                self.occurrences.push(Occurrence {
                     place,
                     at,
                     word: small(number),
-                    lang,
-                    chars,
+                    lang: form.lang,
+                    chars: form.chars,
                     alternative: small(alternative),
-                };
-                self.occurrences.push(occurrence);
+                });
             }
             let at = place as usize;
             if self.neutral[at] == 0.0 && self.spoken[at] == 0.0 {
                 self.touched.push(place);
             }
-            match lang {
+            match form.lang {
                 None => self.neutral[at] += sum,
                 Some(_) => self.spoken[at] = self.spoken[at].max(sum),
             }
-            postings.advance();
         }
-        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@ use tantivy::schema::Field;
 use tantivy::{InvertedIndexReader, Term};
 
 use super::grammar::Parsed;
+use super::split::add_joined;
 use crate::index::analysis::{Form, fold, tokens};
 use crate::index::{Generation, IndexError, Script, is_han};
 use crate::model::Lang;
@@ -29,7 +30,7 @@ pub struct Word {
     pub typed: String,
     /// Folded.
     pub folded: String,
-    /// First unit that it covers; see [`super::phrasebook::units`].
+    /// First unit that it covers; see [`super::units::units`].
     pub start: usize,
     /// The unit after the last that it covers.
     pub end: usize,
@@ -61,6 +62,8 @@ pub enum How {
     Prefix,
     /// It is spelt nearly the same.
     Spelling,
+    /// It is the word and its neighbour written together.
+    Joined,
 }
 
 /// The dictionary of surface forms of a generation.
@@ -116,6 +119,18 @@ impl Dictionary {
         Ok(found)
     }
 
+    /// Whether a word begins with `prefix`.
+    pub fn begins_some(&self, prefix: &str) -> Result<bool, IndexError> {
+        let stream = self.reader.terms().range().ge(prefix).into_stream();
+        let mut stream = stream.map_err(IndexError::engine)?;
+        Ok(stream.advance() && stream.key().starts_with(prefix.as_bytes()))
+    }
+
+    /// Whether a word is within an edit distance of another.
+    pub fn has_near(&self, word: &str, distance: u8) -> Result<bool, IndexError> {
+        Ok(!self.near(word, distance)?.is_empty())
+    }
+
     /// Words within an edit distance, with their counts and distances.
     fn near(&self, word: &str, distance: u8) -> Result<Vec<(String, u32, usize)>, IndexError> {
         let query = FuzzyTermQuery::new(Term::from_field_text(self.field, word), distance, true);
@@ -153,6 +168,7 @@ pub fn understand(parsed: &Parsed, dictionary: &Dictionary) -> Result<Vec<Word>,
         let may_go_on = parsed.is_open && index == last;
         add_alternatives(word, may_go_on, dictionary)?;
     }
+    add_joined(&mut words, dictionary)?;
     Ok(words)
 }
 

@@ -14,7 +14,18 @@ pub const PAGED_VOCABULARIES: [&str; 6] = [
 ];
 
 /// Pages that stand by themselves, as paths below the language.
-const PLAIN_PAGES: [&str; 6] = ["/", "/search", "/about", "/inclusion", "/accessibility", "/api"];
+const PLAIN_PAGES: [&str; 10] = [
+    "/",
+    "/search",
+    "/collections",
+    "/organisations",
+    "/compare",
+    "/stack",
+    "/about",
+    "/inclusion",
+    "/accessibility",
+    "/api",
+];
 
 /// The permanent link of a component: it belongs to no language and stays for ever.
 #[must_use]

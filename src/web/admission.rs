@@ -1,10 +1,11 @@
 //! Who may search now: as many at a time as there are cores, a short wait for the others, then a clear refusal.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::error::ApiError;
 
@@ -42,26 +43,40 @@ impl Admission {
         T: Send + 'static,
         F: FnOnce() -> Result<T, ApiError> + Send + 'static,
     {
-        let permit = {
-            let place = Place::take(&self.waiting);
-            if place.before >= WAITING_MAX {
-                return Err(ApiError::Overloaded(retry_after_seconds()));
-            }
-            let turn = Arc::clone(&self.permits).acquire_owned();
-            match tokio::time::timeout(self.wait, turn).await {
-                Ok(Ok(permit)) => permit,
-                Ok(Err(_)) | Err(_) => return Err(ApiError::Overloaded(retry_after_seconds())),
-            }
-        };
+        let permit = self.turn().await?;
         let running = tokio::task::spawn_blocking(move || {
             let _permit = permit;
             work()
         });
-        running.await.unwrap_or_else(|_| {
-            tracing::error!("a search panicked");
-            Err(ApiError::Internal)
-        })
+        running.await.unwrap_or_else(|_| Err(panicked()))
     }
+
+    /// Runs short work on this thread when its turn comes. Handing it to another thread and back would cost as much as
+    /// the work; longer work would keep this thread's other connections waiting.
+    ///
+    /// # Errors
+    /// As [`Admission::run`].
+    pub async fn run_here<T>(&self, work: impl FnOnce() -> Result<T, ApiError>) -> Result<T, ApiError> {
+        let _permit = self.turn().await?;
+        catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(panicked()))
+    }
+
+    async fn turn(&self) -> Result<OwnedSemaphorePermit, ApiError> {
+        let place = Place::take(&self.waiting);
+        if place.before >= WAITING_MAX {
+            return Err(ApiError::Overloaded(retry_after_seconds()));
+        }
+        let turn = Arc::clone(&self.permits).acquire_owned();
+        match tokio::time::timeout(self.wait, turn).await {
+            Ok(Ok(permit)) => Ok(permit),
+            Ok(Err(_)) | Err(_) => Err(ApiError::Overloaded(retry_after_seconds())),
+        }
+    }
+}
+
+fn panicked() -> ApiError {
+    tracing::error!("a search panicked");
+    ApiError::Internal
 }
 
 /// One request in the queue; leaves it when dropped, also when the client hangs up.
@@ -128,7 +143,10 @@ mod tests {
 
         let outcome: Result<(), ApiError> = admission.run(|| panic!("on purpose")).await;
 
+        let here: Result<(), ApiError> = admission.run_here(|| panic!("on purpose")).await;
+
         assert!(matches!(outcome, Err(ApiError::Internal)));
+        assert!(matches!(here, Err(ApiError::Internal)));
         assert!(admission.run(|| Ok(())).await.is_ok());
     }
 }

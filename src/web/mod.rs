@@ -4,6 +4,7 @@ mod access_log;
 mod addresses;
 mod admission;
 mod api;
+mod audience;
 mod body;
 mod chosen;
 mod deprecation;

@@ -284,7 +284,7 @@ pub fn cursor_of(question: &Question) -> Option<String> {
 
 /// Writes a cursor: opaque, and of use for its own question only.
 fn encode_cursor(cursor: &Cursor, question: &Question) -> String {
-    let place = format!("{}.{}", cursor.generation, cursor.offset);
+    let place = format!("{}.{}.{}", cursor.generation, cursor.key, cursor.last);
     BASE64URL_NOPAD.encode(format!("{place}.{}", seal(&place, question)).as_bytes())
 }
 
@@ -292,11 +292,13 @@ fn decode_cursor(text: &str, question: &Question) -> Option<Cursor> {
     let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
     let plain = String::from_utf8(bytes).ok()?;
     let (place, given) = plain.rsplit_once('.')?;
-    let (generation, offset) = place.split_once('.')?;
+    let mut parts = place.splitn(3, '.');
+    let (generation, key, last) = (parts.next()?, parts.next()?, parts.next()?);
     (seal(place, question) == given).then_some(())?;
     Some(Cursor {
         generation: generation.to_owned(),
-        offset: offset.parse().ok()?,
+        key: key.parse().ok()?,
+        last: Slug::parse(last).ok()?,
     })
 }
 
@@ -312,7 +314,7 @@ mod tests {
     use axum::http::{HeaderMap, HeaderValue, header::ACCEPT_LANGUAGE};
 
     use super::{accepted_language, decode_cursor, encode_cursor};
-    use crate::model::Lang;
+    use crate::model::{Lang, Slug};
     use crate::search::{Cursor, Question};
 
     #[test]
@@ -335,7 +337,8 @@ mod tests {
     fn a_cursor_comes_back_for_its_own_question_only() {
         let cursor = Cursor {
             generation: "0123456789abcdef".to_owned(),
-            offset: 40,
+            key: 1_093_664_768,
+            last: Slug::parse("birth-ledger").unwrap(),
         };
         let question = Question {
             text: "birth".to_owned(),

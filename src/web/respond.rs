@@ -17,6 +17,7 @@ use super::deprecation::http_date;
 use super::error::ApiError;
 use super::state::{App, Generation};
 use crate::model::Lang;
+use crate::search::{Engine, Question};
 
 /// Header with the name of the generation that answered.
 pub const X_GENERATION: HeaderName = HeaderName::from_static("x-generation");
@@ -98,8 +99,22 @@ pub fn header_value(text: &str) -> Result<HeaderValue, ApiError> {
 pub enum Cost {
     /// A look-up in memory: done at once.
     Lookup,
-    /// A search: done on a blocking thread when its turn comes.
+    /// A search that takes a fraction of a millisecond: done on this thread when its turn comes.
+    Short,
+    /// Any other search: done on a blocking thread when its turn comes.
     Search,
+}
+
+impl Cost {
+    /// The cost of a question to an engine.
+    #[must_use]
+    pub fn of(question: &Question, engine: &Engine) -> Self {
+        if engine.is_short(question) {
+            Self::Short
+        } else {
+            Self::Search
+        }
+    }
 }
 
 /// What is asked for, in the one form that all ways to ask it share.
@@ -129,7 +144,7 @@ where
     let key = format!("{} {}", wanted.lang, wanted.address);
     let etag = etag(generation.name(), &key);
     // `*` asks whether there is any answer. A search always has one; for a single thing that has to be looked up first.
-    let is_search = wanted.cost == Cost::Search;
+    let is_search = wanted.cost != Cost::Lookup;
     if names_tag(headers, &etag) || (is_search && (names_any(headers) || has_seen(headers, generation.taken_up()))) {
         return Ok(not_modified(&generation, &etag, wanted.lang));
     }
@@ -138,6 +153,7 @@ where
     } else {
         let answer = match wanted.cost {
             Cost::Lookup => produce(&generation)?,
+            Cost::Short => app.admission.run_here(|| produce(&generation)).await?,
             Cost::Search => {
                 let generation = Arc::clone(&generation);
                 app.admission.run(move || produce(&generation)).await?

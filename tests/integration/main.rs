@@ -14,5 +14,6 @@ mod import;
 mod index_crash;
 mod links;
 mod real_catalogue;
+mod relevance;
 mod support;
 mod web;

@@ -145,7 +145,7 @@ def operations(address: str, folder: Path, path: Path) -> int:
             # A version names one state of the catalogue, so no example of it stays true; its link says where it comes from.
             call = call.replace(example_of(operation, "version"), version)
             write_body(folder / "file", operation)
-            limit = f" --max-time {TIME_LIMIT_SECONDS} --silent --show-error --output answer --write-out '%{http_code}'"
+            limit = f" --max-time {TIME_LIMIT_SECONDS} --silent --show-error --output answer --write-out '%{{http_code}}'"
             shell = ["bash", "-euo", "pipefail", "-c", call.replace(DOCUMENTED, address) + limit]
             done = subprocess.run(shell, cwd=folder, capture_output=True, text=True)
             if done.stdout != "200":

@@ -75,10 +75,6 @@ sources-count = { $n ->
     [many] { $shown } مصدرًا
    *[other] { $shown } مصدر
 }
-source-primary = مصدره الخاص
-source-registry = سجل
-source-secondary = وصف من جهة أخرى
-source-read = قُرئ في { $day }
 organisation-aliases = أسماء أخرى
 organisation-kind = نوع الجهة
 organisation-country = المقر
@@ -89,9 +85,3 @@ organisation-nonprofit = جهة غير ربحية
 organisation-academic = جامعة أو معهد بحوث
 organisation-company = شركة
 organisation-community = مجتمع مفتوح
-role-owner = تملكه
-role-maintainer = تصونه
-role-host = تستضيفه
-role-funder = تموله
-role-implementer = تنفذه لغيرها
-role-supporter = تدعمه

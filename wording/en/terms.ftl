@@ -67,10 +67,6 @@ sources-count = { $n ->
     [one] { $shown } source
    *[other] { $shown } sources
 }
-source-primary = its own source
-source-registry = registry
-source-secondary = somebody else’s description
-source-read = read on { $day }
 organisation-aliases = Also called
 organisation-kind = Kind of body
 organisation-country = Seat
@@ -81,9 +77,3 @@ organisation-nonprofit = Non-profit body
 organisation-academic = University or research institute
 organisation-company = Company
 organisation-community = Open community
-role-owner = Owns it
-role-maintainer = Maintains it
-role-host = Gives it a home
-role-funder = Funds it
-role-implementer = Sets it up for others
-role-supporter = Supports it

@@ -67,10 +67,6 @@ sources-count = { $n ->
     [one] { $shown } fuente
    *[other] { $shown } fuentes
 }
-source-primary = fuente propia
-source-registry = registro
-source-secondary = descripción de terceros
-source-read = leído el { $day }
 organisation-aliases = También llamada
 organisation-kind = Tipo de organismo
 organisation-country = Sede
@@ -81,9 +77,3 @@ organisation-nonprofit = Entidad sin ánimo de lucro
 organisation-academic = Universidad o instituto de investigación
 organisation-company = Empresa
 organisation-community = Comunidad abierta
-role-owner = Titular
-role-maintainer = Lo mantiene
-role-host = Lo acoge
-role-funder = Lo financia
-role-implementer = Lo implanta para otros
-role-supporter = Lo apoya

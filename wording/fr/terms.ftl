@@ -67,10 +67,6 @@ sources-count = { $n ->
     [one] { $shown } source
    *[other] { $shown } sources
 }
-source-primary = sa propre source
-source-registry = registre
-source-secondary = description par un tiers
-source-read = lu le { $day }
 organisation-aliases = Autres noms
 organisation-kind = Type d’organisme
 organisation-country = Siège
@@ -81,9 +77,3 @@ organisation-nonprofit = Organisme à but non lucratif
 organisation-academic = Université ou institut de recherche
 organisation-company = Entreprise
 organisation-community = Communauté ouverte
-role-owner = Propriétaire
-role-maintainer = Chargée de la maintenance
-role-host = Structure d’accueil
-role-funder = Bailleur de fonds
-role-implementer = Le met en place pour d’autres
-role-supporter = Soutien

@@ -67,10 +67,6 @@ sources-count = { $n ->
     [one] { $shown } fonte
    *[other] { $shown } fontes
 }
-source-primary = fonte própria
-source-registry = registro
-source-secondary = descrição de terceiros
-source-read = lido em { $day }
 organisation-aliases = Também chamada
 organisation-kind = Tipo de entidade
 organisation-country = Sede
@@ -81,9 +77,3 @@ organisation-nonprofit = Entidade sem fins lucrativos
 organisation-academic = Universidade ou instituto de pesquisa
 organisation-company = Empresa
 organisation-community = Comunidade aberta
-role-owner = Titular
-role-maintainer = Faz a manutenção
-role-host = Abriga o projeto
-role-funder = Financia
-role-implementer = Implanta para outros
-role-supporter = Apoia

@@ -69,10 +69,6 @@ sources-count = { $n ->
     [few] { $shown } источника
    *[other] { $shown } источников
 }
-source-primary = собственный источник
-source-registry = реестр
-source-secondary = чужое описание
-source-read = прочитано { $day }
 organisation-aliases = Другие названия
 organisation-kind = Вид организации
 organisation-country = Местонахождение
@@ -83,9 +79,3 @@ organisation-nonprofit = Некоммерческая организация
 organisation-academic = Университет или научный институт
 organisation-company = Компания
 organisation-community = Открытое сообщество
-role-owner = Владеет
-role-maintainer = Сопровождает
-role-host = Принимает проект у себя
-role-funder = Финансирует
-role-implementer = Внедряет для других
-role-supporter = Поддерживает

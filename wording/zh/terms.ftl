@@ -65,10 +65,6 @@ use-unknown = 已知有使用，状态未知
 sources-count = { $n ->
    *[other] { $shown } 个来源
 }
-source-primary = 自身来源
-source-registry = 登记册
-source-secondary = 他人描述
-source-read = { $day } 阅读
 organisation-aliases = 其他名称
 organisation-kind = 机构类型
 organisation-country = 所在地
@@ -79,9 +75,3 @@ organisation-nonprofit = 非营利机构
 organisation-academic = 大学或研究机构
 organisation-company = 公司
 organisation-community = 开放社区
-role-owner = 拥有者
-role-maintainer = 维护者
-role-host = 托管者
-role-funder = 资助者
-role-implementer = 为他人部署实施
-role-supporter = 支持者

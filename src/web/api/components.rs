@@ -185,7 +185,7 @@ pub async fn search_components(
     let wanted = Wanted {
         address: address(PATH, &asked.query_string()),
         lang: asked.question.lang,
-        cost: Cost::Search,
+        cost: Cost::of(&asked.question, &generation.engine),
     };
     respond(&app, generation, &headers, wanted, move |generation| {
         render(generation.engine.search(&asked.question)?, &asked)

@@ -47,10 +47,10 @@ struct Dataset {
     #[schema(example = 269)]
     components: usize,
     /// SPDX id of the licence of the entries. The catalogued components have licences of their own.
-    #[schema(example = "Apache-2.0")]
+    #[schema(example = "CC0-1.0")]
     license: &'static str,
     /// Where the text of the licence is.
-    #[schema(example = "https://spdx.org/licenses/Apache-2.0")]
+    #[schema(example = "https://spdx.org/licenses/CC0-1.0")]
     license_url: String,
     /// The file.
     download: DatasetFile,

@@ -13,10 +13,11 @@ use serde_json::json;
 use super::foreign::LinksetDocument;
 use super::pieces::DATA_LICENSE;
 use crate::model::Lang;
-use crate::web::signposts::API_CATALOG;
 use crate::web::error::ApiError;
+use crate::web::formats::license_url;
 use crate::web::query::Query;
 use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
+use crate::web::signposts::API_CATALOG;
 use crate::web::state::{App, Generation, Site};
 
 /// Content type of the API catalogue: a linkset by the profile of RFC 9727.
@@ -63,7 +64,7 @@ pub async fn get_api_catalog(
                 "service-doc": link("/docs", "text/html"),
                 "service-meta": link("/catalog.jsonld", "application/ld+json"),
                 "status": link("/v1/status", "application/json"),
-                "license": [{ "href": crate::web::formats::license_url() }]
+                "license": [{ "href": license_url() }]
             },
             {
                 "anchor": format!("{base}/mcp"),

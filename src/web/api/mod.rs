@@ -77,7 +77,15 @@ pub use document::{document, document_text};
         (name = "discovery", description = "What leads browsers, search engines, sites and assistants here."),
         (name = "operation", description = "How the server is doing, for operators.")
     ),
-    components(schemas(ProblemDetails, ParameterProblem, ErrorCode, Filter, parameters::HitField, parameters::SortName))
+    components(schemas(
+        ProblemDetails,
+        ParameterProblem,
+        ErrorCode,
+        Filter,
+        parameters::HitField,
+        parameters::SortName,
+        oembed::OembedFormat
+    ))
 )]
 struct Described;
 

@@ -7,13 +7,13 @@ use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::arguments::Callable;
 use super::components::{PATH, SearchAnswer, search_answer};
 use super::{ListMeta, posted};
-use crate::index::Filter;
+use crate::index::{Filter, Reference};
 use crate::web::body::media_type;
 use crate::web::error::{ApiError, ParameterProblem};
 use crate::web::query::Query;
@@ -129,23 +129,9 @@ fn questions(bytes: &[u8], headers: &HeaderMap, generation: &Generation) -> Resu
             faults.push(pointed(fault_of_kind(), place));
             continue;
         };
-        let address = match QUESTION.address(fields) {
-            Ok(address) => address,
-            Err(problems) => {
-                faults.extend(problems.into_iter().map(|one| pointed(one, place)));
-                continue;
-            }
-        };
-        let raw = address.split_once('?').map(|(_, raw)| raw);
-        match Asked::read(raw, headers, generation.engine.reference()) {
-            Ok(asked) => questions.push(Ok(asked)),
-            Err(ApiError::InvalidParameters(problems)) => {
-                let problems = problems.into_iter().map(|one| pointed(one, place));
-                let (own, of_form): (Vec<_>, Vec<_>) = problems.partition(depends_on_catalogue);
-                faults.extend(of_form);
-                questions.push(Err(own));
-            }
-            Err(other) => return Err(other),
+        match checked(fields, headers, generation.engine.reference())? {
+            Ok(question) => questions.push(question.map_err(|problems| pointed_all(problems, place))),
+            Err(problems) => faults.extend(pointed_all(problems, place)),
         }
     }
     if faults.is_empty() {
@@ -155,9 +141,36 @@ fn questions(bytes: &[u8], headers: &HeaderMap, generation: &Generation) -> Resu
     }
 }
 
-/// Whether another catalogue, or the same a day later, could answer the question.
-fn depends_on_catalogue(problem: &ParameterProblem) -> bool {
-    problem.parameter == "cursor" || Filter::from_name(&problem.parameter).is_some()
+/// A question, or what is wrong with its form; what only this catalogue cannot answer is a part of the question. The form is
+/// looked at first and alone: of very many unknown values only some are reported, and they must not hide it.
+fn checked(
+    fields: &Map<String, Value>,
+    headers: &HeaderMap,
+    reference: &Reference,
+) -> Result<Result<Checked, Vec<ParameterProblem>>, ApiError> {
+    let mut form = fields.clone();
+    form.retain(|name, _| !depends_on_catalogue(name));
+    let read = |fields: &Map<String, Value>| {
+        let address = QUESTION.address(fields).map_err(ApiError::InvalidParameters)?;
+        Asked::read(address.split_once('?').map(|(_, raw)| raw), headers, reference)
+    };
+    let faults = |read: Result<Asked, ApiError>| match read {
+        Ok(asked) => Ok(Ok(asked)),
+        Err(ApiError::InvalidParameters(problems)) => Ok(Err(problems)),
+        Err(other) => Err(other),
+    };
+    if let Err(problems) = QUESTION.address(fields) {
+        return Ok(Err(problems));
+    }
+    Ok(match faults(read(&form))? {
+        Err(problems) => Err(problems),
+        Ok(_) => Ok(faults(read(fields))?),
+    })
+}
+
+/// Whether another catalogue, or the same a day later, could take the value of a field.
+fn depends_on_catalogue(name: &str) -> bool {
+    name == "cursor" || Filter::from_name(name).is_some()
 }
 
 fn fault_of_kind() -> ParameterProblem {
@@ -168,6 +181,10 @@ fn fault_of_kind() -> ParameterProblem {
         nearest: None,
         pointer: None,
     }
+}
+
+fn pointed_all(problems: Vec<ParameterProblem>, place: usize) -> Vec<ParameterProblem> {
+    problems.into_iter().map(|one| pointed(one, place)).collect()
 }
 
 /// The problem with its place in the body.
@@ -194,9 +211,7 @@ async fn search(
     let work = move || Ok(search_answer(generation.engine.search(&asked.question)?, &asked));
     match app.admission.run(work).await {
         Ok(answer) => Ok(Ok(answer)),
-        Err(ApiError::InvalidParameters(problems)) => {
-            Ok(Err(problems.into_iter().map(|one| pointed(one, place)).collect()))
-        }
+        Err(ApiError::InvalidParameters(problems)) => Ok(Err(pointed_all(problems, place))),
         Err(other) => Err(other),
     }
 }

@@ -12,8 +12,8 @@ pub use graph::{dot, graphml};
 pub use jsonld::{About, catalogue_json_ld, json_ld};
 pub use publiccode::publiccode;
 
-/// The licence of the entries: that of the repository in which they are kept.
-pub const DATA_LICENSE: &str = env!("CARGO_PKG_LICENSE");
+/// The licence of the entries (`catalogue/LICENSE`); the program has another one.
+pub const DATA_LICENSE: &str = "CC0-1.0";
 
 /// Where the text of the entries' licence is.
 #[must_use]

@@ -31,7 +31,7 @@ use crate::web::texts::in_language;
 #[derive(Template)]
 #[template(path = "component.html")]
 struct ComponentPage<'a> {
-    frame: Frame,
+    frame: &'a Frame,
     component: &'a Component,
     kind: String,
     origins: Origins,
@@ -65,7 +65,7 @@ struct ComponentPage<'a> {
 /// What is asked about a component, at its permanent link in the reader's language or in one language.
 pub async fn about_component<F>(mut visit: Visit, part: &'static str, render: F) -> Result<Response, ApiError>
 where
-    F: FnOnce(&Generation, Entry, Frame, &Site) -> Result<Rendered, ApiError> + Send + 'static,
+    F: FnOnce(&Generation, Entry, &Frame, &Site) -> Result<Rendered, ApiError> + Send + 'static,
 {
     let id = visit.id()?;
     visit.query(&[]).finish(())?;
@@ -78,7 +78,7 @@ where
     visit
         .answer(Cost::Lookup, "", move |generation, frame| {
             match find(generation, &id)? {
-                Found::Here(entry) => render(generation, *entry, frame, &site),
+                Found::Here(entry) => render(generation, *entry, &frame, &site),
                 Found::Moved(id) => Rendered::moved(&format!("{prefix}/c/{id}{part}")),
             }
         })
@@ -90,19 +90,19 @@ pub async fn component_page(visit: Visit) -> Result<Response, ApiError> {
     about_component(visit, "", render).await
 }
 
-fn render(generation: &Generation, entry: Entry, frame: Frame, site: &Site) -> Result<Rendered, ApiError> {
+fn render(generation: &Generation, entry: Entry, frame: &Frame, site: &Site) -> Result<Rendered, ApiError> {
     let reference = generation.engine.reference();
     let lang = frame.lang();
     let linked_data = linked_data(&entry, generation, site);
     let (component, texts) = in_language(entry, lang);
     let id = &component.id;
-    let sources = Sources::of(&component, &frame);
+    let sources = Sources::of(&component, frame);
     let related = generation.engine.related(&component, lang)?;
-    let labels = Labels::of(reference, &frame);
+    let labels = Labels::of(reference, frame);
     let rows = Rows {
         component: &component,
-        frame: &frame,
-        labels: Labels::of(reference, &frame),
+        frame,
+        labels: Labels::of(reference, frame),
         sources: &sources,
     };
     let permanent = site.permanent(&permalink(id));
@@ -111,24 +111,24 @@ fn render(generation: &Generation, entry: Entry, frame: Frame, site: &Site) -> R
         kind: labels.term("kinds", component.kind.id()),
         origins: Origins::of(&texts),
         paragraphs: component.description.split("\n\n").collect(),
-        glance: key_facts(&component, reference, &frame),
+        glance: key_facts(&component, reference, frame),
         map: pictures::component_map(&component, reference, frame.w),
-        uses: Uses::of(&component, &labels, &sources, &frame),
+        uses: Uses::of(&component, &labels, &sources, frame),
         purposes: rows.purposes(),
-        license: License::of(&component, reference, &frame),
+        license: License::of(&component, reference, frame),
         license_note: component.license.note.as_deref().map(Text::english),
         license_marks: sources.marks(&component.license.evidence),
         stewards: rows.stewards(),
         development: rows.development(),
         drawing: pictures::relations(&component, &related, frame.w, page_of),
-        relations: relations(&related.relations, &sources, &frame),
+        relations: relations(&related.relations, &sources, frame),
         collections: collections(id, generation, lang),
-        alternatives: alternatives(generation.engine.alike(id.as_str(), lang)?, &labels, &frame),
+        alternatives: alternatives(generation.engine.alike(id.as_str(), lang)?, &labels, frame),
         unknown: unknown(&component, frame.w),
-        history: history(&component, generation, &frame),
-        citations: citations(&Citation::of(&component, reference, frame.w, permanent.clone()), &frame)?,
-        correction: correction(id, site, &frame),
-        embed: embed_snippet(&component, site, &frame),
+        history: history(&component, generation, frame),
+        citations: citations(&Citation::of(&component, reference, frame.w, permanent.clone()), frame)?,
+        correction: correction(id, site, frame),
+        embed: embed_snippet(&component, site, frame),
         oembed: oembed(&permanent, site),
         linked_data,
         twin: format!("/v1/components/{id}?lang={lang}"),
@@ -136,7 +136,7 @@ fn render(generation: &Generation, entry: Entry, frame: Frame, site: &Site) -> R
         permanent,
         sources: &sources,
         component: &component,
-        frame: frame.clone(),
+        frame,
     };
     let twin = format!("<{}>; rel=\"alternate\"; type=\"application/json\"", page.twin);
     Ok(Rendered {

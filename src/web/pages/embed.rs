@@ -29,9 +29,9 @@ pub async fn embed_card(visit: Visit) -> Result<Response, ApiError> {
     about_component(visit, "/embed", render).await
 }
 
-fn render(generation: &Generation, entry: Entry, frame: Frame, _: &Site) -> Result<Rendered, ApiError> {
+fn render(generation: &Generation, entry: Entry, frame: &Frame, _: &Site) -> Result<Rendered, ApiError> {
     let (component, texts) = in_language(entry, frame.lang());
-    let mut facts = key_facts(&component, generation.engine.reference(), &frame);
+    let mut facts = key_facts(&component, generation.engine.reference(), frame);
     // A card is small: what decides whether to read on.
     facts.retain(|fact| matches!(fact.topic, Topic::License | Topic::Use | Topic::Reviewed));
     Rendered::page(&Card {
@@ -39,6 +39,6 @@ fn render(generation: &Generation, entry: Entry, frame: Frame, _: &Site) -> Resu
         facts,
         page: frame.absolute(&frame.to(&format!("/c/{}", component.id))),
         component,
-        frame,
+        frame: frame.clone(),
     })
 }

@@ -69,20 +69,20 @@ pub async fn present_component(visit: Visit) -> Result<Response, ApiError> {
     about_component(visit, "/present", render).await
 }
 
-fn render(generation: &Generation, entry: Entry, frame: Frame, site: &Site) -> Result<Rendered, ApiError> {
+fn render(generation: &Generation, entry: Entry, frame: &Frame, site: &Site) -> Result<Rendered, ApiError> {
     let page = frame.to(&format!("/c/{}", entry.component.id));
-    let first = component_panel(generation, entry.clone(), &frame, site)?;
+    let first = component_panel(generation, entry.clone(), frame, site)?;
     let (component, texts) = in_language(entry, frame.lang());
     let mut panels = vec![first];
-    panels.extend(features(&component, &Origins::of(&texts), &frame));
-    panels.extend(countries(&component, generation, &frame));
-    panels.extend(license(&component, generation, &frame));
+    panels.extend(features(&component, &Origins::of(&texts), frame));
+    panels.extend(countries(&component, generation, frame));
+    panels.extend(license(&component, generation, frame));
     Rendered::page(&Presentation {
         title: component.name.clone(),
         canonical: frame.absolute(&page),
         back: page,
         panels,
-        frame,
+        frame: frame.clone(),
     })
 }
 

@@ -80,8 +80,9 @@ pub async fn search_page(visit: Visit) -> Result<Response, ApiError> {
     let mut asked = Asked::read_for_page(visit.raw.as_deref(), visit.lang, reference)?;
     let query = asked.query_string();
     asked.question.facets = offered(&asked.question);
+    let cost = Cost::of(&asked.question, &visit.generation.engine);
     visit
-        .answer(Cost::Search, &query, move |generation, frame| {
+        .answer(cost, &query, move |generation, frame| {
             let answer = generation.engine.search(&asked.question)?;
             Rendered::page(&page(generation, &asked, answer, frame))
         })

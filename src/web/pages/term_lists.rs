@@ -61,7 +61,7 @@ pub async fn vocabulary_page(visit: Visit) -> Result<Response, ApiError> {
     visit
         .answer(Cost::Search, "", move |generation, frame| {
             let list = vocabulary(generation, &name)?;
-            let gaps = generation.engine.gaps()?;
+            let gaps = generation.engine.gaps();
             let countries = (name == "countries").then(|| everywhere(list, generation, frame.w));
             finish(ListPage {
                 title: list_title(&name, frame.w),

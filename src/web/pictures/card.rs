@@ -274,7 +274,7 @@ fn organisations(component: &Component, reference: &Reference) -> Option<String>
 }
 
 /// A QR code whose upper corner at the end of the line is at a place, and the address under it.
-fn code(scene: &mut Scene, address: &str, (end, y): (f32, f32), side: f32, size: f32) -> Result<(), ApiError> {
+fn code(scene: &mut Scene, address: &str, (end, y): (f32, f32), side: f32, letters: f32) -> Result<(), ApiError> {
     let code = Code::of(address)?;
     #[allow(clippy::cast_precision_loss, reason = "a code has at most 177 modules")]
     let modules = code.modules as f32;
@@ -293,14 +293,16 @@ fn code(scene: &mut Scene, address: &str, (end, y): (f32, f32), side: f32, size:
     // A long address goes on two lines and gets smaller letters: whoever types it needs all of it.
     let room = side * 1.15;
     let lines = match shown.split_once('/') {
-        Some((host, path)) if width(shown, size, Weight::Regular) > room => vec![host.to_owned(), format!("/{path}")],
+        Some((host, path)) if width(shown, letters, Weight::Regular) > room => {
+            vec![host.to_owned(), format!("/{path}")]
+        }
         Some(_) | None => vec![shown.to_owned()],
     };
-    let mut y = y + side + size * 0.4;
+    let mut y = y + side + letters * 0.4;
     for line in lines {
-        let size = size.min(size * room / width(&line, size, Weight::Regular).max(1.0));
-        y += size * 1.15;
-        scene.single_at_end(&line, (end, y), room * 1.01, Look::new(size, Weight::Regular, QUIET));
+        let fitting = letters.min(letters * room / width(&line, letters, Weight::Regular).max(1.0));
+        y += fitting * 1.15;
+        scene.single_at_end(&line, (end, y), room * 1.01, Look::new(fitting, Weight::Regular, QUIET));
     }
     Ok(())
 }
@@ -311,11 +313,11 @@ fn map(scene: &mut Scene, places: &[Place], (x, y): (f32, f32), scale: f32) {
     let span = f32::from(MAP_WIDTH);
     scene.shape((x, y), scale, span, LAND, land);
     scene.shape((x, y), scale, span, ACCENT, marked);
-    let dots: String = dots
-        .into_iter()
-        .map(|(x, y)| format!("M{x} {y}m-9 0a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z"))
-        .collect();
-    scene.shape((x, y), scale, span, ACCENT, dots);
+    let mut circles = String::new();
+    for (x, y) in dots {
+        circles.push_str(&format!("M{x} {y}m-9 0a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z"));
+    }
+    scene.shape((x, y), scale, span, ACCENT, circles);
 }
 
 #[cfg(test)]

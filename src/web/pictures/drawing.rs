@@ -67,9 +67,9 @@ pub struct Drawing {
 
 impl Drawing {
     /// An empty drawing. The label says to people who do not see it what it shows.
-    pub fn new(label: String, rtl: bool) -> Self {
+    pub fn new(label: &str, rtl: bool) -> Self {
         Self {
-            label: plain(&label),
+            label: plain(label),
             rtl,
             width: WIDTH,
             indent_end: 1.0,

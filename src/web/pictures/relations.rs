@@ -79,8 +79,8 @@ pub fn relations(
         return None;
     }
     let share = (SHOWN_MAX / groups.len()).max(1);
-    let label = w.fill("relations-label", "name", &component.name).into_owned();
-    let mut drawing = Drawing::new(label, w.lang().is_rtl());
+    let label = w.fill("relations-label", "name", &component.name);
+    let mut drawing = Drawing::new(&label, w.lang().is_rtl());
     let (above, below): (Vec<_>, Vec<_>) = groups.iter().partition(|group| group.side == GroupSide::Above);
 
     let mut tops: Vec<f32> = Vec::new();

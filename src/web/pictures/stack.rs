@@ -21,8 +21,8 @@ pub fn stack(stack: &Stack, reference: &Reference, w: Wording, link: impl Fn(&Sl
     if stack.components.is_empty() && stack.needs.is_empty() {
         return None;
     }
-    let label = w.count("stack-label", stack.components.len()).into_owned();
-    let mut drawing = Drawing::new(label, w.lang().is_rtl()).keep_end(LANES);
+    let label = w.count("stack-label", stack.components.len());
+    let mut drawing = Drawing::new(&label, w.lang().is_rtl()).keep_end(LANES);
     let mut rows: Vec<(Slug, f32)> = Vec::new();
     for (title, ids) in blocks(stack, reference, w) {
         drawing.heading(&title, INDENT);

@@ -16,8 +16,14 @@ pub fn plain(text: &str) -> String {
             _ if is_gap && (out.is_empty() || out.ends_with(' ')) => {}
             _ if is_gap => out.push(' '),
             // Marks that embed, override or isolate a direction, invisible operators, and what is no character.
-            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => {}
-            '\u{fff0}'..='\u{ffff}' | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}' => {}
+            '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff0}'..='\u{ffff}'
+            | '\u{e000}'..='\u{f8ff}'
+            | '\u{e0000}'..='\u{10ffff}' => {}
             _ => out.push(c),
         }
     }

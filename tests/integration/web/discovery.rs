@@ -117,6 +117,10 @@ fn the_site_map_has_every_page_in_every_language() {
         "/about",
         "/inclusion",
         "/accessibility",
+        "/collections",
+        "/organisations",
+        "/compare",
+        "/stack",
         "/domains",
         "/domains/payments",
         "/building-blocks/payments",
@@ -153,6 +157,17 @@ fn the_site_map_has_every_page_in_every_language() {
     );
     for bad in ["part=0", "part=x", "page=1"] {
         assert_eq!(server.get(&format!("/sitemap.xml?{bad}")).status, 400, "{bad}");
+    }
+    for loc in map
+        .body
+        .split("<loc>")
+        .skip(1)
+        .filter_map(|rest| rest.split("</loc>").next())
+    {
+        let path = loc.trim_start_matches(PUBLIC[1]);
+        if path.starts_with("/ar/") {
+            assert_eq!(server.get(path).status, 200, "{path}");
+        }
     }
     let robots = server.get("/robots.txt").body;
     assert!(

@@ -79,7 +79,11 @@ fn hostile_texts_are_shown_as_text_only_on_page_card_and_presenter_view() {
         for script in page.split("<script").skip(1) {
             assert!(script.starts_with(" src=\"/static/"), "{path} has a script of its own");
         }
-        assert_eq!(page.matches("</script>").count(), page.matches("<script").count(), "{path}");
+        assert_eq!(
+            page.matches("</script>").count(),
+            page.matches("<script").count(),
+            "{path}"
+        );
     }
 }
 

@@ -99,6 +99,17 @@ fn questions_that_nobody_could_answer_are_refused_with_every_fault_and_its_place
         .json();
     assert_eq!(bad_value["errors"][0]["pointer"], "/0/limit");
     assert_eq!(bad_value["errors"][1]["pointer"], "/1/sort");
+    // Very many unknown values do not hide what is wrong with the form.
+    let strange: Vec<String> = (0..50).map(|number| format!("w{number}\u{1}")).collect();
+    let hidden = server.post(
+        "/v1/search",
+        &[JSON],
+        json!([{ "domain": strange, "fields": ["size"] }]).to_string(),
+    );
+    assert_eq!(
+        (hidden.status, hidden.json()["errors"][0]["pointer"].clone()),
+        (400, json!("/0/fields"))
+    );
 }
 
 #[test]

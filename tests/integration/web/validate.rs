@@ -181,7 +181,8 @@ fn hostile_files_are_answered_within_bounds() {
         assert!((1..=500).contains(&listed), "{shown}: {listed}");
         assert_eq!(body["meta"]["complete"], json!(listed < 500), "{shown}");
         assert_eq!(body["meta"]["valid"], false, "{shown}");
-        assert!(start.elapsed().as_secs() < 5, "{shown} took {:?}", start.elapsed());
+        // Without optimisation and beside other work; what grew with the square of the words took minutes.
+        assert!(start.elapsed().as_secs() < 20, "{shown} took {:?}", start.elapsed());
     }
     let binary = server.post("/v1/validate", &[YAML], [0xff, 0xfe, 0x00]);
     assert_eq!(
