@@ -7,6 +7,8 @@ use super::{Answer, Server};
 use crate::support::{Copy, data, files_below};
 
 const BROWSER: [(&str, &str); 1] = [("accept", "text/html,application/xhtml+xml,*/*;q=0.8")];
+/// The site map and the answers for embedding exist under a public address only.
+const BASE: &str = "https://catalogue.example.org";
 /// The longest word that a file of the allowed size can have in several places.
 const LONG: usize = 10_000;
 
@@ -24,20 +26,30 @@ fn server() -> Server {
         };
         catalogue.write(&name, before + &text);
     }
-    Server::start_on(catalogue, &[])
+    Server::start_on(catalogue, &["--public-url", BASE])
 }
 
 /// Every address of the site map with what belongs to a component, and pages that only a question makes.
 fn addresses(server: &Server) -> Vec<String> {
     let map = server.get("/sitemap.xml").body;
-    let base = format!("http://{}", server.address);
-    let listed = map.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next());
+    let listed = map
+        .split("<loc>")
+        .skip(1)
+        .filter_map(|rest| rest.split("</loc>").next());
     let mut all: Vec<String> = listed
-        .map(|address| address.trim_start_matches(&base).to_owned())
+        .map(|address| address.trim_start_matches(BASE).to_owned())
         .filter(|path| path.starts_with("/en/") || path.starts_with("/ar/"))
         .collect();
     for id in ["hostile", "wide"] {
-        for rest in ["", "/embed", "/present", "/qr.svg", "/qr.png", "/card.png", "/slide.png"] {
+        for rest in [
+            "",
+            "/embed",
+            "/present",
+            "/qr.svg",
+            "/qr.png",
+            "/card.png",
+            "/slide.png",
+        ] {
             all.push(format!("/c/{id}{rest}"));
         }
     }
@@ -54,7 +66,7 @@ fn addresses(server: &Server) -> Vec<String> {
             "/stack/slide.png?c=hostile&c=wide&lang=ar",
             "/feed.atom",
             "/sitemap.xml",
-            "/oembed?url=http%3A%2F%2Flocalhost%2Fc%2Fhostile&format=xml",
+            "/oembed?url=https%3A%2F%2Fcatalogue.example.org%2Fc%2Fhostile&format=xml",
         ]
         .map(str::to_owned),
     );
@@ -82,12 +94,23 @@ fn harm(path: &str, answer: &Answer) -> Vec<String> {
 
 fn harm_in_html(body: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for start in ["<img src=x", "<svg onload", "<iframe", "<base", "<style", "<details open ontoggle", "<meta http-equiv"] {
+    for start in [
+        "<img src=x",
+        "<svg onload",
+        "<iframe",
+        "<base",
+        "<style",
+        "<details open ontoggle",
+        "<meta http-equiv",
+    ] {
         if body.contains(start) {
             found.push(start.to_owned());
         }
     }
-    for (name, scheme) in ["href", "src", "action"].iter().flat_map(|name| [(name, "javascript:"), (name, "data:")]) {
+    for (name, scheme) in ["href", "src", "action"]
+        .iter()
+        .flat_map(|name| [(name, "javascript:"), (name, "data:")])
+    {
         let link = format!("{name}=\"{scheme}");
         if body.contains(&link) {
             found.push(link);
