@@ -146,8 +146,8 @@ test("hostile text does no harm on any page", async () => {
 
 test("pictures with hostile text are pictures", async () => {
   for (const path of ["/c/hostile/card.png", "/c/wide/card.png", "/c/hostile/slide.png", "/c/hostile/qr.svg", "/stack/card.png?c=hostile&c=wide"]) {
-    // Beside a bare picture a browser looks for an icon of its own.
-    await visit({ hosts: [address], allow: ["Failed to load resource"] }, async (page) => {
+    // Around a bare picture a browser builds a page of its own, with a style and an icon.
+    await visit({ hosts: [address], allow: ["Failed to load resource", "Applying inline style"] }, async (page) => {
       const answer = await page.goto(address + path);
       assert.equal(answer.status(), 200, path);
       assert.match(answer.headers()["content-type"], /^image\//);
