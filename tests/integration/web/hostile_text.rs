@@ -31,13 +31,24 @@ fn server() -> Server {
 fn addresses(server: &Server) -> Vec<String> {
     let map = server.get("/sitemap.xml").body;
     let base = format!("http://{}", server.address);
-    let listed = map.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next());
+    let listed = map
+        .split("<loc>")
+        .skip(1)
+        .filter_map(|rest| rest.split("</loc>").next());
     let mut all: Vec<String> = listed
         .map(|address| address.trim_start_matches(&base).to_owned())
         .filter(|path| path.starts_with("/en/") || path.starts_with("/ar/"))
         .collect();
     for id in ["hostile", "wide"] {
-        for rest in ["", "/embed", "/present", "/qr.svg", "/qr.png", "/card.png", "/slide.png"] {
+        for rest in [
+            "",
+            "/embed",
+            "/present",
+            "/qr.svg",
+            "/qr.png",
+            "/card.png",
+            "/slide.png",
+        ] {
             all.push(format!("/c/{id}{rest}"));
         }
     }
@@ -82,12 +93,23 @@ fn harm(path: &str, answer: &Answer) -> Vec<String> {
 
 fn harm_in_html(body: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for start in ["<img src=x", "<svg onload", "<iframe", "<base", "<style", "<details open ontoggle", "<meta http-equiv"] {
+    for start in [
+        "<img src=x",
+        "<svg onload",
+        "<iframe",
+        "<base",
+        "<style",
+        "<details open ontoggle",
+        "<meta http-equiv",
+    ] {
         if body.contains(start) {
             found.push(start.to_owned());
         }
     }
-    for (name, scheme) in ["href", "src", "action"].iter().flat_map(|name| [(name, "javascript:"), (name, "data:")]) {
+    for (name, scheme) in ["href", "src", "action"]
+        .iter()
+        .flat_map(|name| [(name, "javascript:"), (name, "data:")])
+    {
         let link = format!("{name}=\"{scheme}");
         if body.contains(&link) {
             found.push(link);
