@@ -61,7 +61,9 @@ impl Values {
         let mut by_place = Vec::new();
         for place in 0..segment.max_doc() {
             let numbers: Vec<u32> = column.term_ords(place).map(number).collect();
-            numbers.iter().for_each(|&number| carriers[number as usize].push(place));
+            for &number in &numbers {
+                carriers[number as usize].push(place);
+            }
             by_place.push(numbers);
         }
         let vocabulary = filter.vocabulary().and_then(|name| reference.vocabularies.get(name));

@@ -189,12 +189,10 @@ impl Engine {
             relations.extend(about.filter_map(|one| self.other_end(from, one, &stating, Direction::Incoming)));
         }
         let standards = component.standards.iter().flatten();
-        let shared: Result<Vec<SharedStandard>, IndexError> = standards
-            .map(|mapping| self.sharing(&mapping.id, &component.id, lang))
-            .collect();
+        let shared = standards.map(|mapping| self.sharing(&mapping.id, &component.id, lang));
         Ok(Related {
             relations,
-            shared_standards: shared?.into_iter().filter(|standard| standard.total > 0).collect(),
+            shared_standards: shared.filter(|standard| standard.total > 0).collect(),
         })
     }
 
@@ -227,16 +225,16 @@ impl Engine {
         listed.or_else(|| reference.withdrawn.get(id).map(|tombstone| tombstone.name.as_str()))
     }
 
-    fn sharing(&self, standard: &str, but: &Slug, lang: Lang) -> Result<SharedStandard, IndexError> {
+    fn sharing(&self, standard: &str, but: &Slug, lang: Lang) -> SharedStandard {
         let places = self.generation.values(Filter::Standard).carriers(standard);
         let ids = places.iter().map(|&place| &self.generation.ids[place as usize]);
         let others: Vec<&Slug> = ids.filter(|id| *id != but).collect();
-        Ok(SharedStandard {
+        SharedStandard {
             id: standard.to_owned(),
             label: label(Filter::Standard, standard, lang, &self.generation),
             total: others.len(),
             components: others.into_iter().take(SHARING_MAX).map(|id| self.named(id)).collect(),
-        })
+        }
     }
 
     /// A component by id and name.

@@ -164,11 +164,10 @@ fn history(component: &Component, generation: &Generation, frame: &Frame) -> Vec
         row(w.text("history-reviewed"), curation.reviewed),
     ];
     let published = generation.engine.reference().published.components.get(&component.id);
-    if let Some(known) = published.filter(|known| known.changed != known.added) {
-        if generation.engine.changed_at(&component.id).is_some() {
-            let day = known.changed.to_zoned(jiff::tz::TimeZone::UTC).date();
-            rows.push(row(w.text("history-changed"), day));
-        }
+    let is_published = generation.engine.changed_at(&component.id).is_some();
+    if let Some(known) = published.filter(|known| is_published && known.changed != known.added) {
+        let day = known.changed.to_zoned(jiff::tz::TimeZone::UTC).date();
+        rows.push(row(w.text("history-changed"), day));
     }
     rows.push(row(w.text("history-due"), curation.review_due));
     rows

@@ -63,7 +63,7 @@ pub async fn vocabulary_page(visit: Visit) -> Result<Response, ApiError> {
             let list = vocabulary(generation, &name)?;
             let gaps = generation.engine.gaps();
             let countries = (name == "countries").then(|| everywhere(list, generation, frame.w));
-            finish(ListPage {
+            finish(&ListPage {
                 title: list_title(&name, frame.w),
                 description: frame.w.text(&format!("terms-lead-{name}")).into_owned(),
                 card: card(&frame),
@@ -81,7 +81,7 @@ pub async fn vocabulary_page(visit: Visit) -> Result<Response, ApiError> {
 pub async fn organisations_page(visit: Visit) -> Result<Response, ApiError> {
     visit
         .answer(Cost::Lookup, "", |generation, frame| {
-            finish(ListPage {
+            finish(&ListPage {
                 title: list_title("organisations", frame.w),
                 description: frame.w.text("terms-lead-organisations").into_owned(),
                 card: card(&frame),
@@ -95,10 +95,10 @@ pub async fn organisations_page(visit: Visit) -> Result<Response, ApiError> {
         .await
 }
 
-fn finish(page: ListPage) -> Result<Rendered, ApiError> {
+fn finish(page: &ListPage) -> Result<Rendered, ApiError> {
     Ok(Rendered {
         link: Some(twin_link(&page.twin)?),
-        ..Rendered::page(&page)?
+        ..Rendered::page(page)?
     })
 }
 

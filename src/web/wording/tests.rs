@@ -107,7 +107,10 @@ fn every_key_is_used_and_every_used_key_exists() {
     // Keys that are made from ids: `known(&format!("license-{id}"))`.
     let beginnings: BTreeSet<&str> = texts
         .iter()
-        .flat_map(|text| named_after(text, "known(&format!(\""))
+        .flat_map(|text| {
+            let known = named_after(text, "known(&format!(\"");
+            known.chain(named_after(text, "text(&format!(\""))
+        })
         .filter_map(|pattern| pattern.split('{').next())
         .collect();
     let unused: Vec<&String> = known
