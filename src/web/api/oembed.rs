@@ -41,7 +41,7 @@ pub struct OembedParameters {
     )]
     url: String,
     /// Form of the answer.
-    #[param(example = "json", inline)]
+    #[param(example = "json")]
     format: Option<OembedFormat>,
     /// The greatest width in pixels.
     #[param(minimum = 1, maximum = 10000, example = 560)]

@@ -52,11 +52,10 @@ fn pixels(png: &[u8]) -> (usize, usize, Vec<u8>) {
 /// The texts of all QR codes in a picture.
 fn codes(png: &[u8]) -> Vec<String> {
     let (width, height, light) = pixels(png);
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| light[y * width + x]);
-    image
-        .detect_grids()
-        .iter()
-        .map(|grid| grid.decode().unwrap().1)
+    let mut reader = quircs::Quirc::new();
+    let found = reader.identify(width, height, &light);
+    found
+        .map(|code| String::from_utf8(code.unwrap().decode().unwrap().payload).unwrap())
         .collect()
 }
 
