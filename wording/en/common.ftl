@@ -19,8 +19,8 @@ components-count = { $n ->
    *[other] { $shown } components
 }
 countries-count = { $n ->
-    [one] in use in { $shown } country
-   *[other] in use in { $shown } countries
+    [one] used in { $shown } country
+   *[other] used in { $shown } countries
 }
 organisations-count = { $n ->
     [one] { $shown } organisation
