@@ -88,7 +88,7 @@ pub fn hit(
         building_blocks: card.building_blocks.clone(),
         license: card.license.clone(),
         score: ranking.map(|ranking| round(ranking.scores[place as usize])),
-        highlights: highlights(&card, shown, occurrences),
+        highlights: highlights(&card, shown, words, occurrences),
         matched_on: ranking.map_or(Vec::new(), |ranking| {
             reasons(place, words, ranking, occurrences, lang, generation)
         }),
@@ -103,12 +103,14 @@ pub fn round(score: f32) -> f32 {
     (score * 100.0).round() / 100.0
 }
 
-fn highlights(card: &Card, lang: Lang, occurrences: &[Occurrence]) -> BTreeMap<String, String> {
+/// Words that only join others ("de", "of") are not marked beside words that name something: they explain nothing.
+fn highlights(card: &Card, lang: Lang, asked: &[Word], occurrences: &[Occurrence]) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
     let Some(texts) = card.texts.get(&lang) else { return out };
     let mut add = |row: Row, text: &str, words: &[(u32, u32)], is_neutral: bool| {
         let spans = spans(row, words, occurrences, |one| {
-            one.lang.is_none() && is_neutral || one.lang == Some(lang)
+            let joins_only = asked.get(usize::from(one.word)).is_some_and(Word::is_joining);
+            !joins_only && (one.lang.is_none() && is_neutral || one.lang == Some(lang))
         });
         if !spans.is_empty() {
             out.insert(FIELDS[row.index()].name.to_owned(), marked(text, &spans, SNIPPET_BYTES));

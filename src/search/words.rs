@@ -317,6 +317,12 @@ impl Word {
             .map(|one| one.word.as_str())
     }
 
+    /// Whether the word only joins others that name something.
+    #[must_use]
+    pub fn is_joining(&self) -> bool {
+        self.weight <= STOP_WEIGHT
+    }
+
     /// Whether the word is the beginning of a word of the dictionary.
     #[must_use]
     pub fn is_prefix(&self) -> bool {
