@@ -26,7 +26,10 @@ async function narrowingChoice(page) {
   const choices = page.locator('input[name="domain"]:not(:checked)');
   for (const choice of await choices.all()) {
     const count = Number((await choice.locator("xpath=ancestor::li").innerText()).replace(/.*\D(\d+)\s*$/s, "$1"));
-    if (count < all) return { choice, count, value: await choice.getAttribute("value") };
+    if (count >= all) continue;
+    // By its value: "the first that is not checked" is another one as soon as it is checked.
+    const value = await choice.getAttribute("value");
+    return { choice: page.locator(`input[name="domain"][value="${value}"]`), count, value };
   }
   throw new Error("no choice narrows");
 }

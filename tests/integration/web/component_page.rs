@@ -159,7 +159,7 @@ fn texts_in_another_language_than_the_page_say_so() {
             "<html lang=\"ar\" dir=\"rtl\">",
             "لم يراجعها إنسان بعد",
             "<p class=\"lead\" lang=\"ar\"",
-            "<div class=\"prose\" lang=\"en\" dir=\"auto\">",
+            "<div class=\"prose\" lang=\"en\" dir=\"ltr\">",
             "لم يُترجم بعد",
         ],
     );
