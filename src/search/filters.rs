@@ -88,10 +88,11 @@ fn count(values: &Values, matches_text: &[bool], allowed: &[bool]) -> Vec<usize>
 
 fn facet(filter: Filter, values: &Values, counts: &[usize], question: &Question, generation: &Generation) -> Facet {
     let chosen = question.filters.get(&filter).map_or(&[][..], Vec::as_slice);
-    let counted = values.names.iter().zip(counts).filter(|&(_, &count)| count > 0);
+    let counted = values.names.iter().zip(&values.terms).zip(counts);
     let mut listed: Vec<FacetValue> = counted
-        .map(|(value, &count)| FacetValue {
-            label: label(filter, value, question.lang, generation),
+        .filter(|&(_, &count)| count > 0)
+        .map(|((value, &term), &count)| FacetValue {
+            label: label_at(filter, value, term, question.lang, generation),
             selected: chosen.contains(value),
             value: value.clone(),
             count,
@@ -119,6 +120,14 @@ fn facet(filter: Filter, values: &Values, counts: &[usize], question: &Question,
 /// The name of a filter's value in a language, else in English, else the value itself.
 #[must_use]
 pub fn label(filter: Filter, value: &str, lang: Lang, generation: &Generation) -> String {
+    let values = generation.values(filter);
+    // Values that a component has are looked up by number, which is far faster than by id.
+    let term = values.number(value).and_then(|number| values.terms[number as usize]);
+    label_at(filter, value, term, lang, generation)
+}
+
+/// The same where the place of the value's term in its vocabulary is known already.
+fn label_at(filter: Filter, value: &str, term: Option<usize>, lang: Lang, generation: &Generation) -> String {
     let reference = &generation.reference;
     let name = match filter {
         Filter::Steward => reference
@@ -129,13 +138,9 @@ pub fn label(filter: Filter, value: &str, lang: Lang, generation: &Generation) -
         _ => filter
             .vocabulary()
             .and_then(|name| reference.vocabularies.get(name))
-            .and_then(|vocabulary| {
-                let values = generation.values(filter);
-                // Values that a component has are looked up by number, which is far faster than by id.
-                match values.number(value).and_then(|number| values.terms[number as usize]) {
-                    Some(at) => vocabulary.terms.get(at),
-                    None => vocabulary.term(value),
-                }
+            .and_then(|vocabulary| match term {
+                Some(at) => vocabulary.terms.get(at),
+                None => vocabulary.term(value),
             })
             .map(|term| term.labels.text(lang)),
     };

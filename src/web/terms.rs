@@ -170,16 +170,25 @@ fn narrower(generation: &Generation, vocabulary: &str, id: &str, lang: Lang) -> 
         .collect()
 }
 
+/// The organisation with this id.
+///
+/// # Errors
+/// [`ApiError::OrganisationNotFound`] with the nearest id.
+pub fn organisation<'a>(generation: &'a Generation, id: &str) -> Result<&'a Organisation, ApiError> {
+    let organisations = &generation.engine.reference().organisations;
+    organisations.get(id).ok_or_else(|| {
+        let near = nearest(id, organisations.keys().map(Slug::as_str));
+        ApiError::OrganisationNotFound(near.into_iter().collect())
+    })
+}
+
 /// Returns an organisation with the components that it stands behind.
 ///
 /// # Errors
 /// [`ApiError::OrganisationNotFound`] with the nearest id; [`ApiError::Internal`] when the generation cannot be read.
 pub fn organisation_detail(generation: &Generation, id: &str, lang: Lang) -> Result<OrganisationDetail, ApiError> {
     let reference = generation.engine.reference();
-    let Some(organisation) = reference.organisations.get(id) else {
-        let near = nearest(id, reference.organisations.keys().map(Slug::as_str));
-        return Err(ApiError::OrganisationNotFound(near.into_iter().collect()));
-    };
+    let organisation = organisation(generation, id)?;
     let (count, components) = generation.engine.stewarded_by(&organisation.id, lang)?;
     let countries = reference.vocabularies.get("countries");
     let country = organisation.country.as_ref();

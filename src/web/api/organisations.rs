@@ -18,7 +18,7 @@ use crate::web::query::Query;
 use crate::web::question::{address, language};
 use crate::web::respond::{Cost, Rendered, Wanted, respond};
 use crate::web::state::App;
-use crate::web::terms::{OrganisationDetail, organisation_detail};
+use crate::web::terms::{OrganisationDetail, organisation, organisation_detail};
 
 /// Address of the list.
 const PATH: &str = "/v1/organisations";
@@ -148,13 +148,7 @@ pub async fn get_organisation(
 ) -> Result<Response, ApiError> {
     let generation = app.current();
     let Path(text) = id.map_err(|_| ApiError::InvalidRequest("the id in the address is not percent-encoded UTF-8"))?;
-    let known = generation.engine.reference().organisations.get_key_value(text.as_str());
-    let Some((id, _)) = known else {
-        return Err(organisation_detail(&generation, &text, Lang::En)
-            .err()
-            .unwrap_or(ApiError::Internal));
-    };
-    let id = id.clone();
+    let id = organisation(&generation, &text)?.id.clone();
     let mut query = Query::read(raw.as_deref(), &["lang"]);
     let (lang, in_address) = language(&mut query, &headers);
     let tail = query.finish(if in_address {
