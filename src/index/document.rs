@@ -1,6 +1,7 @@
 //! What one component puts into the index: words with their places, and the card that answers show.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use tantivy::tokenizer::{PreTokenizedString, Token as EngineToken};
@@ -20,15 +21,15 @@ pub struct Card {
     /// Id of the component.
     pub id: Slug,
     /// Its name.
-    pub name: String,
+    pub name: Arc<str>,
     /// What kind of thing it is.
     pub kind: Kind,
     /// DPI domains, the main one first.
-    pub domains: Vec<TermId>,
+    pub domains: Arc<[TermId]>,
     /// Building blocks.
-    pub building_blocks: Vec<TermId>,
+    pub building_blocks: Arc<[TermId]>,
     /// SPDX licence expression.
-    pub license: String,
+    pub license: Arc<str>,
     /// Places of the name's words in the name.
     pub name_words: Vec<(u32, u32)>,
     /// Texts by language; English always.
@@ -39,7 +40,7 @@ pub struct Card {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CardTexts {
     /// The summary.
-    pub summary: String,
+    pub summary: Arc<str>,
     /// Byte offsets of the summary's words.
     pub summary_words: Vec<(u32, u32)>,
     /// The description; absent where it has not been translated.
@@ -271,11 +272,11 @@ pub fn card(component: &Component, catalogue: &Catalogue) -> Card {
     }
     Card {
         id: component.id.clone(),
-        name: component.name.clone(),
+        name: component.name.as_str().into(),
         kind: component.kind,
-        domains: component.domains.clone(),
-        building_blocks: Filter::BuildingBlock.values(component, std::iter::empty()),
-        license: component.license.expression.clone(),
+        domains: component.domains.as_slice().into(),
+        building_blocks: Filter::BuildingBlock.values(component, std::iter::empty()).into(),
+        license: component.license.expression.as_str().into(),
         name_words: word_offsets(&component.name),
         texts,
     }
@@ -283,7 +284,7 @@ pub fn card(component: &Component, catalogue: &Catalogue) -> Card {
 
 fn card_texts(summary: &str, description: Option<&str>) -> CardTexts {
     CardTexts {
-        summary: summary.to_owned(),
+        summary: summary.into(),
         summary_words: word_offsets(summary),
         description: description.map(str::to_owned),
         description_words: description.map(word_offsets).unwrap_or_default(),

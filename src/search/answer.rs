@@ -36,21 +36,24 @@ pub struct Hit {
     /// Id of the component.
     pub id: Slug,
     /// Name of the component.
-    #[schema(example = "Mojaloop")]
-    pub name: String,
+    #[schema(value_type = String, example = "Mojaloop")]
+    pub name: Arc<str>,
     /// What it does, in the language asked for or else in English.
-    pub summary: String,
+    #[schema(value_type = String)]
+    pub summary: Arc<str>,
     /// Language of the summary.
     pub language: Lang,
     /// What kind of thing it is.
     pub kind: Kind,
     /// DPI domains, the main one first.
-    pub domains: Vec<TermId>,
+    #[schema(value_type = Vec<TermId>)]
+    pub domains: Arc<[TermId]>,
     /// GovStack building blocks that it implements.
-    pub building_blocks: Vec<TermId>,
+    #[schema(value_type = Vec<TermId>)]
+    pub building_blocks: Arc<[TermId]>,
     /// SPDX licence expression.
-    #[schema(example = "Apache-2.0")]
-    pub license: String,
+    #[schema(value_type = String, example = "Apache-2.0")]
+    pub license: Arc<str>,
     /// How well it matches; comparable within one answer only. Absent when nothing was searched for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = 12.3)]

@@ -149,10 +149,10 @@ impl Engine {
         let card = self.generation.card(place)?;
         Ok(Node {
             id: card.id.clone(),
-            name: card.name.clone(),
+            name: card.name.to_string(),
             kind: card.kind,
-            domains: card.domains.clone(),
-            building_blocks: card.building_blocks.clone(),
+            domains: card.domains.to_vec(),
+            building_blocks: card.building_blocks.to_vec(),
         })
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::soft::SoftPhrases;
-use super::units::{Stems, join, stem_key, words_of};
+use super::units::{Stemmer, Stems, join, stem_key, words_of};
 use super::words::is_stop_word;
 use crate::index::analysis::{fold_compact, fold_phrase, query_stem};
 use crate::index::{Filter, Generation, Script, is_han};
@@ -72,6 +72,7 @@ pub struct Phrasebook {
     soft: SoftPhrases,
     /// Acronyms and numbers of standards, as folded phrases.
     precise: HashSet<String>,
+    stemmer: Stemmer,
 }
 
 impl Phrasebook {
@@ -84,6 +85,7 @@ impl Phrasebook {
             names: Vec::new(),
             soft: SoftPhrases::default(),
             precise: HashSet::new(),
+            stemmer: Stemmer::default(),
         };
         for filter in Filter::ALL {
             let Some(vocabulary) = filter
@@ -194,7 +196,7 @@ impl Phrasebook {
     ///
     /// `words` are folded words in order; `typed` are the same as a person wrote them.
     pub fn find(&self, words: &[String], typed: &[String]) -> Vec<Found> {
-        let stems = Stems::of(words);
+        let stems = self.stemmer.stems(words);
         let mut found: Vec<Found> = Vec::new();
         for start in 0..words.len() {
             for end in start + 1..=words.len().min(start + PHRASE_MAX_WORDS.max(HAN_MAX_CHARS)) {
@@ -257,7 +259,7 @@ impl Phrasebook {
     pub fn value(&self, filter: Filter, text: &str) -> Option<TermId> {
         let words = words_of(text);
         let window: Vec<usize> = (0..words.len()).collect();
-        self.look_up(&window, &Stems::of(&words))
+        self.look_up(&window, &self.stemmer.stems(&words))
             .into_iter()
             .find_map(|meaning| match meaning {
                 Meaning::Term(of, id) if of == filter => Some(id),

@@ -1,6 +1,7 @@
 //! What an answer shows of each hit: highlights, reasons, and on request how its score came about.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::answer::{Hit, MatchKind, MatchedOn};
 use super::explain::explanation;
@@ -77,16 +78,16 @@ pub fn hit(
     let words = matching.map_or(&[][..], |matching| &matching.words);
     let ranking = matching.and_then(|matching| matching.ranking.as_ref());
     let shown = if card.texts.contains_key(&lang) { lang } else { Lang::En };
-    let summary = card.texts.get(&shown).map(|texts| texts.summary.clone());
+    let summary = card.texts.get(&shown).map(|texts| Arc::clone(&texts.summary));
     Ok(Hit {
         id: card.id.clone(),
-        name: card.name.clone(),
-        summary: summary.unwrap_or_default(),
+        name: Arc::clone(&card.name),
+        summary: summary.unwrap_or_else(|| "".into()),
         language: shown,
         kind: card.kind,
-        domains: card.domains.clone(),
-        building_blocks: card.building_blocks.clone(),
-        license: card.license.clone(),
+        domains: Arc::clone(&card.domains),
+        building_blocks: Arc::clone(&card.building_blocks),
+        license: Arc::clone(&card.license),
         score: ranking.map(|ranking| round(ranking.scores[place as usize])),
         highlights: highlights(&card, shown, words, occurrences),
         matched_on: ranking.map_or(Vec::new(), |ranking| {
@@ -217,22 +218,36 @@ fn window(text: &str, around: usize, longest: usize) -> (usize, usize) {
 
 /// Adds a text with the characters escaped that mean something in HTML; line breaks become spaces.
 pub fn escape(text: &str, out: &mut String) {
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let instead = match byte {
+    let mut rest = text;
+    while let Some(at) = first_special(rest.as_bytes()) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
             b'\'' => "&#39;",
-            b'\n' => " ",
-            _ => continue,
-        };
-        out.push_str(&text[done..at]);
-        out.push_str(instead);
-        done = at + 1;
+            _ => " ",
+        });
+        rest = &rest[at + 1..];
     }
-    out.push_str(&text[done..]);
+    out.push_str(rest);
+}
+
+/// Where the first byte stands that [`escape`] replaces. Bytes are looked at in blocks, which the compiler turns into a few
+/// instructions each: most texts have none.
+fn first_special(bytes: &[u8]) -> Option<usize> {
+    const BLOCK: usize = 32;
+    let is_special = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | b'\n');
+    let mut start = 0;
+    for block in bytes.chunks(BLOCK) {
+        // No early end inside a block, so that all of its bytes are compared at once.
+        if block.iter().fold(false, |any, byte| any | is_special(byte)) {
+            return block.iter().position(is_special).map(|at| start + at);
+        }
+        start += block.len();
+    }
+    None
 }
 
 /// Why a component matches, most important first.

@@ -54,23 +54,11 @@ impl SoftPhrases {
     /// The terms that a question says in part, each once, by its best phrase.
     #[must_use]
     pub fn find(&self, stems: &Stems<'_>, typed: &[String]) -> Vec<Found> {
-        let mut units_by_phrase: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        for (lang, by_word) in &stems.by_lang {
-            let Some(by_stem) = self.by_stem.get(lang) else {
-                continue;
-            };
-            for (unit, stem) in by_word.iter().enumerate() {
-                if is_stop_word(&stems.words[unit]) {
-                    continue;
-                }
-                for &number in by_stem.get(stem.as_ref()).into_iter().flatten() {
-                    units_by_phrase.entry(number).or_default().push(unit);
-                }
-            }
-        }
         let mut best: BTreeMap<&Meaning, (f32, Vec<usize>)> = BTreeMap::new();
-        for (number, units) in units_by_phrase.into_iter().filter(|(_, units)| units.len() > 1) {
-            let phrase = &self.phrases[number as usize];
+        let said = self.said(stems);
+        for said in said.chunk_by(|a, b| a.0 == b.0).filter(|said| said.len() > 1) {
+            let phrase = &self.phrases[said[0].0 as usize];
+            let units: Vec<usize> = said.iter().map(|&(_, unit)| unit).collect();
             let share = self.share(phrase, &units, stems);
             let is_near = units.windows(2).all(|pair| pair[1] - pair[0] <= GAP_MAX + 1);
             if share >= LEAST_SHARE && is_near && best.get(&phrase.meaning).is_none_or(|(known, _)| share > *known) {
@@ -95,13 +83,25 @@ impl SoftPhrases {
         found.collect()
     }
 
+    /// Each phrase with each word of the question that is one of its words, ordered.
+    fn said(&self, stems: &Stems<'_>) -> Vec<(u32, usize)> {
+        let mut said = Vec::new();
+        for &lang in &stems.langs {
+            let Some(by_stem) = self.by_stem.get(&lang) else {
+                continue;
+            };
+            for (unit, _) in stems.words.iter().enumerate().filter(|(_, word)| !is_stop_word(word)) {
+                let numbers = by_stem.get(stems.stem(unit, lang)).into_iter().flatten();
+                said.extend(numbers.map(|&number| (number, unit)));
+            }
+        }
+        said.sort_unstable();
+        said
+    }
+
     /// The part of a phrase that some words of a question say; 0 when they are one word said twice.
     fn share(&self, phrase: &Phrase, units: &[usize], stems: &Stems<'_>) -> f32 {
-        let said = |stem: &String| {
-            units
-                .iter()
-                .any(|&unit| stems.stem(unit, phrase.lang) == Some(stem.as_str()))
-        };
+        let said = |stem: &String| units.iter().any(|&unit| stems.stem(unit, phrase.lang) == stem);
         let (mut all, mut found, mut count) = (0.0, 0.0, 0);
         for stem in &phrase.stems {
             let rarity = self.rarity(stem, phrase.lang);

@@ -1,51 +1,74 @@
 //! The words of a phrase or question as they are compared: folded, with their stems.
 
-use std::borrow::Cow;
+use std::sync::Arc;
+
+use quick_cache::sync::Cache;
 
 use crate::index::analysis::{Form, Token, fold, query_stem, tokens};
 use crate::index::{Script, is_han};
 use crate::model::Lang;
 
-/// The words of a question with their stems in each language that one of them can belong to, so that no word is stemmed
-/// more than once, however many phrases it belongs to.
-pub struct Stems<'a> {
-    /// The folded words.
-    pub words: &'a [String],
-    /// Their stems by language, in the words' order.
-    pub by_lang: Vec<(Lang, Vec<Cow<'a, str>>)>,
+/// Words whose stems are kept: more than people use in some thousand different questions, in about 2 MB.
+const KEPT_WORDS: usize = 8_192;
+
+/// The stems of a word in the languages of its script.
+type OfWord = Arc<[(Lang, String)]>;
+
+/// Stems words and keeps the stems: four languages of one word cost as much as looking up its postings.
+pub struct Stemmer(Cache<String, OfWord>);
+
+impl Default for Stemmer {
+    fn default() -> Self {
+        Self(Cache::new(KEPT_WORDS))
+    }
 }
 
-impl<'a> Stems<'a> {
-    /// Stems the words.
+impl Stemmer {
+    /// The words with their stems.
     #[must_use]
-    pub fn of(words: &'a [String]) -> Self {
+    pub fn stems<'a>(&self, words: &'a [String]) -> Stems<'a> {
         let spoken = |lang: &Lang| words.iter().any(|word| Script::of(word).languages().contains(lang));
-        let by_lang = Lang::ALL.into_iter().filter(spoken).map(|lang| {
-            let stems = words.iter().map(|word| query_stem(word, lang));
-            (lang, stems.collect())
-        });
-        Self {
+        Stems {
             words,
-            by_lang: by_lang.collect(),
+            langs: Lang::ALL.into_iter().filter(spoken).collect(),
+            by_word: words.iter().map(|word| self.of_word(word)).collect(),
         }
     }
 
-    fn of_lang(&self, lang: Lang) -> &[Cow<'a, str>] {
-        let stems = self.by_lang.iter().find(|(one, _)| *one == lang);
-        stems.map_or(&[], |(_, stems)| stems)
+    fn of_word(&self, word: &str) -> OfWord {
+        if let Some(known) = self.0.get(word) {
+            return known;
+        }
+        let languages = Script::of(word).languages().iter();
+        let stems: OfWord = languages
+            .map(|&lang| (lang, query_stem(word, lang).into_owned()))
+            .collect();
+        self.0.insert(word.to_owned(), Arc::clone(&stems));
+        stems
     }
+}
 
-    /// The stem of a word in a language.
+/// The words of a question with their stems in each language that one of them can belong to.
+pub struct Stems<'a> {
+    /// The folded words.
+    pub words: &'a [String],
+    /// The languages that one of the words can belong to.
+    pub langs: Vec<Lang>,
+    by_word: Vec<OfWord>,
+}
+
+impl Stems<'_> {
+    /// The stem of a word in a language; the word itself in languages of another script.
     #[must_use]
-    pub fn stem(&self, word: usize, lang: Lang) -> Option<&str> {
-        self.of_lang(lang).get(word).map(Cow::as_ref)
+    pub fn stem(&self, word: usize, lang: Lang) -> &str {
+        let stem = self.by_word[word].iter().find(|(one, _)| *one == lang);
+        stem.map_or(&self.words[word], |(_, stem)| stem)
     }
 
     /// The key of a phrase of these words in a map of stems, see [`stem_key`].
     #[must_use]
     pub fn key(&self, window: &[usize], lang: Lang) -> String {
-        let stems = self.of_lang(lang);
-        stem_key(window.iter().filter_map(|&at| stems.get(at)).map(Cow::as_ref), lang)
+        stem_key(window.iter().map(|&word| self.stem(word, lang)), lang)
     }
 }
 

@@ -42,11 +42,12 @@ pub struct FoundComponent {
     id: Slug,
     /// Name of the component.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "RiverPay")]
-    name: Option<String>,
+    #[schema(value_type = Option<String>, example = "RiverPay")]
+    name: Option<Arc<str>>,
     /// What it does, in the language asked for or else in English.
     #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<String>,
+    #[schema(value_type = Option<String>)]
+    summary: Option<Arc<str>>,
     /// Language of the summary.
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<Lang>,
@@ -55,14 +56,16 @@ pub struct FoundComponent {
     kind: Option<Kind>,
     /// DPI domains, the main one first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    domains: Option<Vec<TermId>>,
+    #[schema(value_type = Option<Vec<TermId>>)]
+    domains: Option<Arc<[TermId]>>,
     /// GovStack building blocks that it implements.
     #[serde(skip_serializing_if = "Option::is_none")]
-    building_blocks: Option<Vec<TermId>>,
+    #[schema(value_type = Option<Vec<TermId>>)]
+    building_blocks: Option<Arc<[TermId]>>,
     /// SPDX licence expression.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "Apache-2.0")]
-    license: Option<String>,
+    #[schema(value_type = Option<String>, example = "Apache-2.0")]
+    license: Option<Arc<str>>,
     /// How well it matches; comparable within one answer only. Absent when nothing was searched for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = 12.3)]

@@ -183,7 +183,7 @@ fn reasons(hit: &Hit, frame: &Frame) -> Vec<String> {
     for reason in &hit.matched_on {
         let key = match reason.kind {
             MatchKind::Concept => "match-concept",
-            MatchKind::Name if reason.value != hit.name => "match-name",
+            MatchKind::Name if *reason.value != *hit.name => "match-name",
             MatchKind::Spelling => "match-spelling",
             MatchKind::Name | MatchKind::Text => continue,
         };
