@@ -9,7 +9,7 @@ search-did-you-mean = Vouliez-vous dire :
 search-nothing = Aucun résultat. Essayez avec moins de mots ou des mots plus généraux.
 search-clear = Tout effacer
 search-why = Raisons de la correspondance
-search-pick = Sélectionner
+search-pick = Sélectionner pour comparer
 search-pages = Pages de résultats
 search-first = Première page
 search-next = Autres résultats
@@ -24,7 +24,7 @@ search-apply = Afficher les résultats
 sort-label = Ordre :
 sort-relevance = Pertinence
 sort-name = Nom
-sort-reviewed = Dernière révision
+sort-reviewed = Dernière relecture
 # Why a component matches: what it carries, and what was typed.
 match-concept = { $value }, d’après « { $from } »
 match-name = autre nom : { $value }

@@ -9,7 +9,7 @@ search-did-you-mean = 您是不是要找：
 search-nothing = 没有匹配的结果。请减少词语或使用更宽泛的词语。
 search-clear = 全部清除
 search-why = 匹配原因
-search-pick = 选择
+search-pick = 选择以进行比较
 search-pages = 结果分页
 search-first = 首页
 search-next = 更多结果
@@ -24,7 +24,7 @@ search-apply = 显示结果
 sort-label = 排序：
 sort-relevance = 最佳匹配
 sort-name = 名称
-sort-reviewed = 最近审核
+sort-reviewed = 最近审阅
 # Why a component matches: what it carries, and what was typed.
 match-concept = { $value }（根据“{ $from }”）
 match-name = 又名：{ $value }
