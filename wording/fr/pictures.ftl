@@ -35,5 +35,5 @@ picture-stack = { $n ->
     [one] Un ensemble de { $shown } composant
    *[other] Un ensemble de { $shown } composants
 }
-picture-gaps = Lacune : { $names }
+picture-gaps = Lacune : { $names }
 cite-accessed = consulté le { $day }
