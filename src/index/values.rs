@@ -3,6 +3,8 @@
 //! Reading a value's text from the engine's column costs more than counting it: with two facets it was a third of the
 //! cost of a search. The lists take some 100 bytes for each component.
 
+use std::sync::Arc;
+
 use tantivy::SegmentReader;
 
 use super::fields::Filter;
@@ -12,7 +14,7 @@ use super::generation::{IndexError, Reference};
 #[derive(Debug, Default)]
 pub struct Values {
     /// Every value that a component has, ordered.
-    pub names: Vec<String>,
+    pub names: Vec<Arc<str>>,
     /// By number, the place of the value's term in its vocabulary.
     pub terms: Vec<Option<usize>>,
     by_place: Lists,
@@ -51,11 +53,11 @@ impl Values {
         let Some(column) = column else {
             return Ok(Self::default());
         };
-        let mut names = Vec::with_capacity(column.num_terms());
+        let mut names: Vec<Arc<str>> = Vec::with_capacity(column.num_terms());
         for ord in (0_u64..).take(column.num_terms()) {
             let mut name = String::new();
             column.ord_to_str(ord, &mut name).map_err(IndexError::engine)?;
-            names.push(name);
+            names.push(name.into());
         }
         let mut carriers: Vec<Vec<u32>> = vec![Vec::new(); names.len()];
         let mut by_place = Vec::new();
@@ -69,7 +71,7 @@ impl Values {
         let vocabulary = filter.vocabulary().and_then(|name| reference.vocabularies.get(name));
         let terms = names.iter().map(|name| {
             let terms = &vocabulary?.terms;
-            terms.iter().position(|term| term.id == *name)
+            terms.iter().position(|term| *term.id == **name)
         });
         Ok(Self {
             terms: terms.collect(),
@@ -86,7 +88,7 @@ impl Values {
 
     /// The number of a value; none when no component has it.
     pub fn number(&self, name: &str) -> Option<u32> {
-        let found = self.names.binary_search_by(|one| one.as_str().cmp(name)).ok()?;
+        let found = self.names.binary_search_by(|one| (**one).cmp(name)).ok()?;
         u32::try_from(found).ok()
     }
 

@@ -1,6 +1,7 @@
 //! What the index answers. These types are also the API's answers, so their comments are published.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -129,11 +130,11 @@ pub struct Facet {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct FacetValue {
     /// Value to filter by.
-    #[schema(example = "payments")]
-    pub value: String,
+    #[schema(value_type = String, example = "payments")]
+    pub value: Arc<str>,
     /// Its name in the language asked for or else in English.
-    #[schema(example = "Payments")]
-    pub label: String,
+    #[schema(value_type = String, example = "Payments")]
+    pub label: Arc<str>,
     /// Number of components.
     #[schema(example = 12)]
     pub count: usize,

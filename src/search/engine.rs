@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::answer::{Answer, Concept, Correction, Notice, NoticeCode, Similar, Suggestion};
-use super::filters::{facets, label};
+use super::filters::facets;
+use super::labels::{Labels, label};
 use super::phrasebook::{Meaning, Phrasebook};
 use super::present::hits;
 use super::question::{LIMIT_DEFAULT, LIMIT_MAX, Question, Sort};
@@ -31,6 +32,7 @@ pub struct Engine {
     pub(super) dictionary: Dictionary,
     pub(super) phrasebook: Phrasebook,
     pub(super) settings: Settings,
+    pub(super) labels: Labels,
     suggester: Suggester,
 }
 
@@ -84,10 +86,12 @@ impl Engine {
         let dictionary = Dictionary::of(&generation)?;
         let phrasebook = Phrasebook::of(&generation);
         let suggester = Suggester::of(&generation);
+        let labels = Labels::of(&generation);
         Ok(Self {
             generation,
             dictionary,
             phrasebook,
+            labels,
             suggester,
             settings: Settings::default(),
         })
@@ -126,7 +130,7 @@ impl Engine {
         let end = offset + limit;
         let last = page.last().filter(|_| end < total && end < WINDOW);
         let next = last.map(|&place| self.cursor_behind(place, question.sort, &matching));
-        let facets = facets(question, &matching.matches_text, &matching.filters, &self.generation);
+        let facets = facets(question, &matching.matches_text, &matching.filters, self);
         let suggestion = correction(&matching.words, matching.is_split);
         let concepts = matching
             .ranking

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::answer::{Explanation, ScorePart};
-use super::filters::label;
+use super::labels::label;
 use super::phrasebook::{Fit, Found, Meaning};
 use super::present::{field_of, round};
 use super::rank::{Ranking, value_at};

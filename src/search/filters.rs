@@ -1,11 +1,14 @@
 //! Filters: which components a question allows, and how many each value has.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::answer::{Facet, FacetValue};
+use super::engine::Engine;
+use super::labels::{Labelled, label};
 use super::question::Question;
 use crate::index::{Filter, Generation, Values};
-use crate::model::{DpgStatus, Lang};
 
 /// Components by place: true where a filter allows one.
 pub type Allowed = Vec<bool>;
@@ -55,20 +58,13 @@ impl Filters {
 /// Counts the values of every facet asked for among the components that match the text, each facet as if its own filter
 /// were not set, so that people can widen a choice. Values that were chosen are listed even when nothing has them.
 #[must_use]
-pub fn facets(question: &Question, matches_text: &[bool], filters: &Filters, generation: &Generation) -> Vec<Facet> {
-    question
-        .facets
-        .iter()
+pub fn facets(question: &Question, matches_text: &[bool], filters: &Filters, engine: &Engine) -> Vec<Facet> {
+    let asked = question.facets.iter();
+    asked
         .map(|&filter| {
             let allowed = filters.all_but(Some(filter));
-            let values = generation.values(filter);
-            facet(
-                filter,
-                values,
-                &count(values, matches_text, &allowed),
-                question,
-                generation,
-            )
+            let values = engine.generation.values(filter);
+            facet(filter, values, &count(values, matches_text, &allowed), question, engine)
         })
         .collect()
 }
@@ -86,75 +82,31 @@ fn count(values: &Values, matches_text: &[bool], allowed: &[bool]) -> Vec<usize>
     counts
 }
 
-fn facet(filter: Filter, values: &Values, counts: &[usize], question: &Question, generation: &Generation) -> Facet {
+/// The values that some component has, most frequent first, then by name.
+fn facet(filter: Filter, values: &Values, counts: &[usize], question: &Question, engine: &Engine) -> Facet {
     let chosen = question.filters.get(&filter).map_or(&[][..], Vec::as_slice);
-    let counted = values.names.iter().zip(&values.terms).zip(counts);
-    let mut listed: Vec<FacetValue> = counted
-        .filter(|&(_, &count)| count > 0)
-        .map(|((value, &term), &count)| FacetValue {
-            label: label_at(filter, value, term, question.lang, generation),
-            selected: chosen.contains(value),
-            value: value.clone(),
-            count,
-        })
-        .collect();
+    let mut counted: Vec<usize> = (0..counts.len()).filter(|&number| counts[number] > 0).collect();
+    let mut listed = Vec::with_capacity(counted.len() + chosen.len());
+    if let Some(Labelled { labels, ranks }) = engine.labels.get(filter, question.lang) {
+        counted.sort_unstable_by_key(|&number| (Reverse(counts[number]), ranks[number]));
+        listed.extend(counted.into_iter().map(|number| FacetValue {
+            value: Arc::clone(&values.names[number]),
+            label: Arc::clone(&labels[number]),
+            count: counts[number],
+            selected: chosen.iter().any(|value| **value == *values.names[number]),
+        }));
+    }
+    let counted = listed.len();
     for value in chosen {
-        if !listed.iter().any(|one| one.value == *value) {
+        if !listed.iter().any(|one| *one.value == **value) {
             listed.push(FacetValue {
-                label: label(filter, value, question.lang, generation),
+                label: label(filter, value, question.lang, &engine.generation).into(),
                 selected: true,
-                value: value.clone(),
+                value: value.as_str().into(),
                 count: 0,
             });
         }
     }
-    listed.sort_by(|a, b| {
-        b.count
-            .cmp(&a.count)
-            .then_with(|| a.label.cmp(&b.label))
-            .then_with(|| a.value.cmp(&b.value))
-    });
+    listed[counted..].sort_by(|a, b| (&a.label, &a.value).cmp(&(&b.label, &b.value)));
     Facet { filter, values: listed }
-}
-
-/// The name of a filter's value in a language, else in English, else the value itself.
-#[must_use]
-pub fn label(filter: Filter, value: &str, lang: Lang, generation: &Generation) -> String {
-    let values = generation.values(filter);
-    // Values that a component has are looked up by number, which is far faster than by id.
-    let term = values.number(value).and_then(|number| values.terms[number as usize]);
-    label_at(filter, value, term, lang, generation)
-}
-
-/// The same where the place of the value's term in its vocabulary is known already.
-fn label_at(filter: Filter, value: &str, term: Option<usize>, lang: Lang, generation: &Generation) -> String {
-    let reference = &generation.reference;
-    let name = match filter {
-        Filter::Steward => reference
-            .organisations
-            .get(value)
-            .map(|organisation| organisation.name.as_str()),
-        Filter::Dpg => dpg_label(value),
-        _ => filter
-            .vocabulary()
-            .and_then(|name| reference.vocabularies.get(name))
-            .and_then(|vocabulary| match term {
-                Some(at) => vocabulary.terms.get(at),
-                None => vocabulary.term(value),
-            })
-            .map(|term| term.labels.text(lang)),
-    };
-    name.filter(|name| !name.is_empty()).unwrap_or(value).to_owned()
-}
-
-fn dpg_label(value: &str) -> Option<&'static str> {
-    [
-        (DpgStatus::Recognised, "Digital public good"),
-        (DpgStatus::Former, "Former digital public good or archived nomination"),
-        (DpgStatus::Nominee, "Nominee"),
-        (DpgStatus::NotListed, "Not in the registry"),
-    ]
-    .into_iter()
-    .find(|(status, _)| status.id() == value)
-    .map(|(_, label)| label)
 }

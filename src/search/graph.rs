@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::engine::Engine;
-use super::filters::label;
+use super::labels::label;
 use crate::index::{Filter, IndexError};
 use crate::model::{Component, Evidence, Kind, Lang, Relation, RelationType, Slug, TermId};
 

@@ -10,6 +10,7 @@ mod explain;
 mod filters;
 mod grammar;
 mod graph;
+mod labels;
 mod matching;
 mod phrasebook;
 mod pick;

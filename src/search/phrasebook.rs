@@ -145,10 +145,10 @@ impl Phrasebook {
     /// Adds the licences that components have: by their SPDX id, and by the family's name that people use ("Apache", "GPL").
     fn add_licenses(&mut self, generation: &Generation) {
         for id in &generation.values(Filter::License).names {
-            let meaning = Meaning::Term(Filter::License, id.clone());
+            let meaning = Meaning::Term(Filter::License, id.to_string());
             let family = license_family(id);
             insert(&mut self.compact, fold_compact(id), &meaning);
-            for text in [id, family] {
+            for text in [&**id, family] {
                 self.add(text, None, &meaning);
                 for kind in LICENSE_WORDS {
                     self.add(&format!("{text} {kind}"), None, &meaning);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::answer::{Hit, MatchKind, MatchedOn};
 use super::explain::explanation;
-use super::filters::label;
+use super::labels::label;
 use super::matching::Matching;
 use super::phrasebook::Meaning;
 use super::question::Question;

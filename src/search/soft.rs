@@ -18,7 +18,7 @@ const GAP_MAX: usize = 3;
 #[derive(Default)]
 pub struct SoftPhrases {
     phrases: Vec<Phrase>,
-    by_stem: HashMap<(Lang, String), Vec<u32>>,
+    by_stem: HashMap<Lang, HashMap<String, Vec<u32>>>,
     /// Number of phrases by language.
     counts: HashMap<Lang, usize>,
 }
@@ -36,8 +36,9 @@ impl SoftPhrases {
             return;
         }
         let number = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
+        let by_stem = self.by_stem.entry(lang).or_default();
         for stem in &stems {
-            let numbers = self.by_stem.entry((lang, stem.clone())).or_default();
+            let numbers = by_stem.entry(stem.clone()).or_default();
             if numbers.last() != Some(&number) {
                 numbers.push(number);
             }
@@ -55,12 +56,14 @@ impl SoftPhrases {
     pub fn find(&self, stems: &Stems<'_>, typed: &[String]) -> Vec<Found> {
         let mut units_by_phrase: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for (lang, by_word) in &stems.by_lang {
+            let Some(by_stem) = self.by_stem.get(lang) else {
+                continue;
+            };
             for (unit, stem) in by_word.iter().enumerate() {
                 if is_stop_word(&stems.words[unit]) {
                     continue;
                 }
-                let numbers = self.by_stem.get(&(*lang, stem.as_ref().to_owned()));
-                for &number in numbers.into_iter().flatten() {
+                for &number in by_stem.get(stem.as_ref()).into_iter().flatten() {
                     units_by_phrase.entry(number).or_default().push(unit);
                 }
             }
@@ -114,7 +117,8 @@ impl SoftPhrases {
     #[expect(clippy::cast_precision_loss, reason = "counts of phrases are far below 2^23")]
     fn rarity(&self, stem: &str, lang: Lang) -> f32 {
         let all = self.counts.get(&lang).copied().unwrap_or(1) as f32;
-        let with = self.by_stem.get(&(lang, stem.to_owned())).map_or(1, Vec::len) as f32;
+        let numbers = self.by_stem.get(&lang).and_then(|by_stem| by_stem.get(stem));
+        let with = numbers.map_or(1, Vec::len) as f32;
         (1.0 + all / with).ln()
     }
 }

@@ -6,8 +6,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::engine::Engine;
-use super::filters::label;
 use super::graph::{Edge, NamedComponent, SharedStandard};
+use super::labels::label;
 use crate::index::{Filter, IndexError};
 use crate::model::{Component, DeploymentStatus, DpgStatus, Lang, RelationType, Slug, TermId};
 

@@ -28,6 +28,8 @@ pub const CACHE_ANSWER: HeaderValue =
     HeaderValue::from_static("public, max-age=60, s-maxage=300, stale-while-revalidate=60, stale-if-error=86400");
 /// Content type of answers for programs.
 pub const JSON: &str = "application/json";
+/// Room for an answer before it is written: most pages of a search fit, so that they do not move while they grow.
+const JSON_BYTES: usize = 32 << 10;
 /// Content type of pages.
 pub const HTML: &str = "text/html; charset=utf-8";
 
@@ -50,7 +52,10 @@ impl Rendered {
     /// # Errors
     /// [`ApiError::Internal`] when the value cannot be written as JSON.
     pub fn json<T: Serialize>(value: &T) -> Result<Self, ApiError> {
-        let bytes = serde_json::to_vec(value).map_err(|_| ApiError::Internal)?;
+        let mut bytes = Vec::with_capacity(JSON_BYTES);
+        serde_json::to_writer(&mut bytes, value).map_err(|_| ApiError::Internal)?;
+        // Answers are kept, so each takes only the memory that it fills.
+        bytes.shrink_to_fit();
         Ok(Self::bytes(bytes.into(), JSON))
     }
 

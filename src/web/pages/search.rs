@@ -256,12 +256,12 @@ fn chips(facet: &Facet, bare: &Question, frame: &Frame, here: impl Fn(&Question)
     set.map(|value| {
         let mut question = bare.clone();
         if let Some(values) = question.filters.get_mut(&facet.filter) {
-            values.retain(|one| *one != value.value);
+            values.retain(|one| **one != *value.value);
         }
         question.filters.retain(|_, values| !values.is_empty());
         Chip {
             title: title(facet.filter, frame),
-            label: value.label.clone(),
+            label: value.label.to_string(),
             href: here(&question),
         }
     })
