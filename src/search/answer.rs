@@ -151,8 +151,82 @@ pub struct Notice {
     /// Stable code for programs.
     #[schema(example = "words-left-out")]
     pub code: NoticeCode,
-    /// Sentence for people, in English.
+    /// Sentence for people, in English. The other parts hold what it inserts, for programs that say it in another language.
     pub message: String,
+    /// Name of the filter that it is about, or what stood in the place of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "domain")]
+    pub field: Option<String>,
+    /// The value or id that it is about, as it was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "helth")]
+    pub value: Option<String>,
+    /// The present id of a component that was renamed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub became: Option<Slug>,
+    /// How many words of a question, or characters of a word, are looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = 32)]
+    pub limit: Option<usize>,
+    /// The parts of the question that were left out so that something matches, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
+}
+
+impl Notice {
+    /// A notice without details.
+    #[must_use]
+    pub const fn new(code: NoticeCode, message: String) -> Self {
+        Self {
+            code,
+            message,
+            field: None,
+            value: None,
+            became: None,
+            limit: None,
+            left_out: Vec::new(),
+        }
+    }
+}
+
+/// A part of a question that was left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct LeftOut {
+    /// What kind of part it is.
+    pub kind: LeftOutKind,
+    /// Its text, or the name of the filter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "birth certificate")]
+    pub value: Option<String>,
+}
+
+/// Kind of a part of a question that was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftOutKind {
+    /// The quotation marks around phrases; their words were looked for.
+    QuotationMarks,
+    /// The words that must not occur.
+    Exclusions,
+    /// One filter in the text.
+    Filter,
+    /// All filters in the text.
+    Filters,
+    /// The words.
+    Words,
+}
+
+impl std::fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let value = self.value.as_deref().unwrap_or_default();
+        match self.kind {
+            LeftOutKind::QuotationMarks => f.write_str("the quotation marks"),
+            LeftOutKind::Exclusions => f.write_str(value),
+            LeftOutKind::Filter => write!(f, "the filter {value}"),
+            LeftOutKind::Filters => f.write_str("the filters in the text"),
+            LeftOutKind::Words => write!(f, "the words \"{value}\""),
+        }
+    }
 }
 
 /// Codes of notices.

@@ -121,10 +121,7 @@ impl Engine {
             let message =
                 "the catalogue changed since the first page, and with it scores; hits may repeat or be missing";
             let message = message.to_owned();
-            notices.push(Notice {
-                code: NoticeCode::CursorFromOlderGeneration,
-                message,
-            });
+            notices.push(Notice::new(NoticeCode::CursorFromOlderGeneration, message));
         }
         let total = matching.places.len();
         let page = &matching.places[offset.min(total)..(offset + limit).min(total)];

@@ -64,8 +64,8 @@ pub fn parse(text: &str) -> Parsed {
             if name != "http" && name != "https" {
                 let message = format!("\"{name}\" is not a field; its text was searched as words");
                 parsed.notices.push(Notice {
-                    code: NoticeCode::UnknownField,
-                    message,
+                    field: Some(name.to_owned()),
+                    ..Notice::new(NoticeCode::UnknownField, message)
                 });
             }
             parsed.pieces.push(Piece::Word(name.to_owned()));
@@ -81,8 +81,8 @@ pub fn parse(text: &str) -> Parsed {
             {
                 let message = format!("a word of more than {TOKEN_MAX_CHARS} characters was left out");
                 parsed.notices.push(Notice {
-                    code: NoticeCode::WordTooLong,
-                    message,
+                    limit: Some(TOKEN_MAX_CHARS),
+                    ..Notice::new(NoticeCode::WordTooLong, message)
                 });
             }
             Item::Word(word) => parsed.pieces.push(Piece::Word(word.to_owned())),
@@ -94,16 +94,13 @@ pub fn parse(text: &str) -> Parsed {
     if left_out > 0 {
         let message = format!("only the first {WORDS_MAX} words were looked at, {left_out} were left out");
         parsed.notices.push(Notice {
-            code: NoticeCode::WordsLeftOut,
-            message,
+            limit: Some(WORDS_MAX),
+            ..Notice::new(NoticeCode::WordsLeftOut, message)
         });
     }
     if parsed.pieces.is_empty() && !parsed.without.is_empty() {
         let message = "the question only excludes; everything else is shown".to_owned();
-        parsed.notices.push(Notice {
-            code: NoticeCode::OnlyExclusions,
-            message,
-        });
+        parsed.notices.push(Notice::new(NoticeCode::OnlyExclusions, message));
     }
     parsed
 }
@@ -123,10 +120,7 @@ fn cut<'a>(text: &'a str, parsed: &mut Parsed) -> &'a str {
         .find(|&at| text.is_char_boundary(at))
         .unwrap_or(0);
     let message = format!("only the first {TEXT_MAX_BYTES} bytes of the question were looked at");
-    parsed.notices.push(Notice {
-        code: NoticeCode::WordsLeftOut,
-        message,
-    });
+    parsed.notices.push(Notice::new(NoticeCode::WordsLeftOut, message));
     &text[..end]
 }
 
@@ -180,10 +174,7 @@ fn word(text: &str) -> (&str, &str) {
 fn quoted<'a>(inside: &'a str, notices: &mut Vec<Notice>) -> (&'a str, &'a str) {
     inside.split_once('"').unwrap_or_else(|| {
         let message = "a quotation mark has no partner; the text after it was taken as a phrase".to_owned();
-        notices.push(Notice {
-            code: NoticeCode::UnbalancedQuote,
-            message,
-        });
+        notices.push(Notice::new(NoticeCode::UnbalancedQuote, message));
         (inside, "")
     })
 }

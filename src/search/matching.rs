@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::answer::{Notice, NoticeCode};
+use super::answer::{LeftOut, Notice, NoticeCode};
 use super::engine::{Engine, SearchError};
 use super::filters::Filters;
 use super::grammar::{Parsed, Piece, parse};
@@ -79,8 +79,9 @@ impl Engine {
                     filter.name().replace('_', " ")
                 );
                 notices.push(Notice {
-                    code: NoticeCode::UnknownValue,
-                    message,
+                    field: Some(filter.name().to_owned()),
+                    value: Some(value.clone()),
+                    ..Notice::new(NoticeCode::UnknownValue, message)
                 });
             }
             typed
@@ -119,14 +120,13 @@ impl Engine {
         for (relaxed, left_out) in steps(asked) {
             let wider = self.matching(&relaxed, sort)?;
             if !wider.places.is_empty() {
-                let message = format!("nothing matches the whole question; left out: {left_out}");
-                return Ok((
-                    wider,
-                    vec![Notice {
-                        code: NoticeCode::Relaxed,
-                        message,
-                    }],
-                ));
+                let parts: Vec<String> = left_out.iter().map(LeftOut::to_string).collect();
+                let message = format!("nothing matches the whole question; left out: {}", parts.join(", "));
+                let notice = Notice {
+                    left_out,
+                    ..Notice::new(NoticeCode::Relaxed, message)
+                };
+                return Ok((wider, vec![notice]));
             }
         }
         Ok((matching, Vec::new()))

@@ -31,8 +31,8 @@ mod words;
 
 pub use alike::Alike;
 pub use answer::{
-    Answer, Concept, Correction, Explanation, Facet, FacetValue, Hit, MatchKind, MatchedOn, Notice, NoticeCode,
-    ScorePart, Similar, Suggestion, SuggestionKind,
+    Answer, Concept, Correction, Explanation, Facet, FacetValue, Hit, LeftOut, LeftOutKind, MatchKind, MatchedOn,
+    Notice, NoticeCode, ScorePart, Similar, Suggestion, SuggestionKind,
 };
 pub use changes::{Change, ChangeKind};
 pub use compare::{ComparedField, FieldState, FieldValue, Outcome, compare};

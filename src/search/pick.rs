@@ -19,15 +19,16 @@ impl Engine {
             let present = match self.lookup(id.as_str())? {
                 Lookup::Found(_) => Some(id.clone()),
                 Lookup::Renamed(now) => {
-                    notices.push(notice(
-                        NoticeCode::IdRenamed,
-                        format!("\"{id}\" is called \"{now}\" now"),
-                    ));
+                    let message = format!("\"{id}\" is called \"{now}\" now");
+                    notices.push(Notice {
+                        became: Some(now.clone()),
+                        ..about(id, NoticeCode::IdRenamed, message)
+                    });
                     Some(now)
                 }
                 Lookup::Withdrawn { withdrawn, .. } => {
                     let message = format!("\"{id}\" was taken out on {}: {}", withdrawn.on, withdrawn.reason);
-                    notices.push(notice(NoticeCode::IdWithdrawn, message));
+                    notices.push(about(id, NoticeCode::IdWithdrawn, message));
                     None
                 }
                 Lookup::Unknown(nearest) => {
@@ -37,10 +38,8 @@ impl Engine {
                     } else {
                         format!("; the nearest: {}", near.join(", "))
                     };
-                    notices.push(notice(
-                        NoticeCode::IdUnknown,
-                        format!("no component has the id \"{id}\"{near}"),
-                    ));
+                    let message = format!("no component has the id \"{id}\"{near}");
+                    notices.push(about(id, NoticeCode::IdUnknown, message));
                     None
                 }
             };
@@ -55,6 +54,9 @@ impl Engine {
     }
 }
 
-const fn notice(code: NoticeCode, message: String) -> Notice {
-    Notice { code, message }
+fn about(id: &Slug, code: NoticeCode, message: String) -> Notice {
+    Notice {
+        value: Some(id.to_string()),
+        ..Notice::new(code, message)
+    }
 }

@@ -3,12 +3,12 @@
 use axum::http::HeaderMap;
 use url::form_urlencoded::Serializer;
 
-use crate::index::Reference;
-use crate::model::{Component, Lang, Slug};
+use crate::index::{Filter, Reference};
+use crate::model::{Component, Lang, Slug, TermId};
 use crate::search::Lookup;
 use crate::web::error::ApiError;
 use crate::web::query::Query;
-use crate::web::question::{address, language};
+use crate::web::question::{address, filter_values, language};
 use crate::web::state::Generation;
 
 /// Reads the ids that a repeated parameter names, each once, in order. Former ids count as the present ones.
@@ -35,6 +35,20 @@ fn reject(query: &mut Query, name: &str, value: &str, reference: &Reference) {
     }
     let ids: Vec<&str> = reference.names.keys().map(Slug::as_str).collect();
     query.reject_value(name, value, &ids);
+}
+
+/// Reads the building blocks that are needed, each once, in order.
+pub fn needed_blocks(query: &mut Query, reference: &Reference) -> Vec<TermId> {
+    let valid = filter_values(Filter::BuildingBlock, reference);
+    let mut needs: Vec<TermId> = Vec::new();
+    for need in query.all("need") {
+        if !valid.contains(&need.as_str()) {
+            query.reject_value("need", &need, &valid);
+        } else if !needs.contains(&need) {
+            needs.push(need);
+        }
+    }
+    needs
 }
 
 /// The components with these ids, texts in English.

@@ -42,7 +42,7 @@ picture-used-in = { $n ->
     [many] مستخدم في { $shown } بلدًا
    *[other] مستخدم في { $shown } بلد
 }
-picture-reviewed = رُوجع في { $day }
+picture-reviewed = رُوجع المدخل في { $day }
 picture-stack = { $n ->
     [zero] مجموعة بلا مكوّنات
     [one] مجموعة من مكوّن واحد
@@ -51,4 +51,5 @@ picture-stack = { $n ->
     [many] مجموعة من { $shown } مكوّنًا
    *[other] مجموعة من { $shown } مكوّن
 }
+picture-gaps = ثغرة: { $names }
 cite-accessed = اطُّلع عليه في { $day }

@@ -30,9 +30,10 @@ picture-used-in = { $n ->
     [one] Used in { $shown } country
    *[other] Used in { $shown } countries
 }
-picture-reviewed = Reviewed { $day }
+picture-reviewed = Entry reviewed { $day }
 picture-stack = { $n ->
     [one] A stack of { $shown } component
    *[other] A stack of { $shown } components
 }
+picture-gaps = Gap: { $names }
 cite-accessed = accessed { $day }

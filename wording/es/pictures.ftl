@@ -30,9 +30,10 @@ picture-used-in = { $n ->
     [one] Se usa en { $shown } país
    *[other] Se usa en { $shown } países
 }
-picture-reviewed = Revisado el { $day }
+picture-reviewed = Ficha revisada el { $day }
 picture-stack = { $n ->
     [one] Un conjunto de { $shown } componente
    *[other] Un conjunto de { $shown } componentes
 }
+picture-gaps = Carencia: { $names }
 cite-accessed = consultado el { $day }

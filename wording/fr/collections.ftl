@@ -8,5 +8,5 @@ collection-fills = Remplit la brique fonctionnelle
 collection-sources = Sources :
 collection-source = Source
 collection-evidence = Sur quoi reposent les raisons
-collection-reviewed = Collection revue le { $day }.
+collection-reviewed = Collection relue le { $day }.
 collection-withdrawn = Retiré du catalogue le { $day }.

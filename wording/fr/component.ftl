@@ -29,7 +29,7 @@ glance-countries = { $n ->
    *[other] { $shown } pays
 }
 glance-activity = dernier changement observé : { $day }
-glance-reviewed = Dernière vérification
+glance-reviewed = Dernière relecture
 fact-website = Site web
 fact-documentation = Documentation
 fact-repositories = Code source
@@ -94,9 +94,9 @@ source-registry = registre
 source-secondary = description d’un tiers
 source-read = lu le { $day }
 history-added = Ajout
-history-reviewed = Vérification
+history-reviewed = Relecture
 history-changed = Dernière modification publiée
-history-due = Prochaine vérification prévue
+history-due = Prochaine relecture prévue
 qr-alt = Code QR avec l’adresse de cette page
 link-note = Cette adresse est permanente. Le code QR y mène et peut être utilisé librement.
 embed-note = Copiez ces lignes dans une page pour y afficher une petite carte avec cette fiche.

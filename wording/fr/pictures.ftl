@@ -30,9 +30,10 @@ picture-used-in = { $n ->
     [one] Utilisé dans { $shown } pays
    *[other] Utilisé dans { $shown } pays
 }
-picture-reviewed = Vérifié le { $day }
+picture-reviewed = Fiche relue le { $day }
 picture-stack = { $n ->
     [one] Un ensemble de { $shown } composant
    *[other] Un ensemble de { $shown } composants
 }
+picture-gaps = Lacune : { $names }
 cite-accessed = consulté le { $day }

@@ -8,5 +8,5 @@ collection-fills = Cobre o bloco de construção
 collection-sources = Fontes:
 collection-source = Fonte
 collection-evidence = Em que se baseiam os motivos
-collection-reviewed = Coleção revista em { $day }.
+collection-reviewed = Coleção revisada em { $day }.
 collection-withdrawn = Retirado do catálogo em { $day }.

@@ -30,9 +30,10 @@ picture-used-in = { $n ->
     [one] Usado em { $shown } país
    *[other] Usado em { $shown } países
 }
-picture-reviewed = Revisto em { $day }
+picture-reviewed = Ficha revisada em { $day }
 picture-stack = { $n ->
     [one] Um conjunto de { $shown } componente
    *[other] Um conjunto de { $shown } componentes
 }
+picture-gaps = Lacuna: { $names }
 cite-accessed = consultado em { $day }

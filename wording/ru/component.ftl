@@ -49,7 +49,7 @@ use-worldwide = { $n ->
    *[other] Источник насчитывает { $shown } страны и территории во всём мире.
 }
 standing-tested = Испытано
-standing-tested-meaning = Проверено: кто-то провёл испытание, которое это показывает.
+standing-tested-meaning = Подтверждено: кто-то провёл испытание, которое это показывает.
 standing-declared = Со слов проекта
 standing-declared-meaning = Заявлено: так говорят владельцы; больше никто не проверял.
 standing-inferred = Вывод куратора

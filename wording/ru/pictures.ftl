@@ -36,11 +36,12 @@ picture-used-in = { $n ->
     [many] Используется в { $shown } странах
    *[other] Используется в { $shown } страны
 }
-picture-reviewed = Проверено { $day }
+picture-reviewed = Запись проверена { $day }
 picture-stack = { $n ->
     [one] Набор из { $shown } компонента
     [few] Набор из { $shown } компонентов
     [many] Набор из { $shown } компонентов
    *[other] Набор из { $shown } компонента
 }
+picture-gaps = Пробел: { $names }
 cite-accessed = дата обращения: { $day }

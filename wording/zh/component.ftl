@@ -28,7 +28,7 @@ glance-countries = { $n ->
    *[other] { $shown } 个国家或地区
 }
 glance-activity = 所见最近更新：{ $day }
-glance-reviewed = 最近审核
+glance-reviewed = 最近审阅
 fact-website = 网站
 fact-documentation = 文档
 fact-repositories = 源代码
@@ -92,9 +92,9 @@ source-registry = 登记册
 source-secondary = 第三方描述
 source-read = 读取于 { $day }
 history-added = 收录日期
-history-reviewed = 审核日期
+history-reviewed = 审阅日期
 history-changed = 最近发布的变更
-history-due = 下次审核期限
+history-due = 下次审阅期限
 qr-alt = 含本页网址的二维码
 link-note = 此网址永久有效。二维码指向该网址，可自由使用。
 embed-note = 将以下代码复制到网页中，即可显示本条目的小卡片。

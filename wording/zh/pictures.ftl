@@ -27,8 +27,9 @@ stack-missing = 需要但不在组合中
 picture-used-in = { $n ->
    *[other] 用于 { $shown } 个国家和地区
 }
-picture-reviewed = 审核于 { $day }
+picture-reviewed = 条目审阅于 { $day }
 picture-stack = { $n ->
    *[other] { $shown } 个组件的组合
 }
+picture-gaps = 缺口：{ $names }
 cite-accessed = 访问日期：{ $day }

@@ -9,13 +9,11 @@ use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{Meta, SelfLink};
-use crate::index::{Filter, Reference};
-use crate::model::{Lang, TermId};
+use crate::model::Lang;
 use crate::search::Stack;
-use crate::web::chosen::{chosen_ids, components, language_tail, spelt};
+use crate::web::chosen::{chosen_ids, components, language_tail, needed_blocks, spelt};
 use crate::web::error::ApiError;
 use crate::web::query::Query;
-use crate::web::question::filter_values;
 use crate::web::respond::{Cost, Rendered, Wanted, respond};
 use crate::web::state::App;
 
@@ -72,7 +70,7 @@ pub async fn plan_stack(
     let reference = generation.engine.reference();
     let mut query = Query::read(raw.as_deref(), &["c", "need", "lang"]);
     let ids = chosen_ids(&mut query, "c", reference);
-    let needs = needs(&mut query, reference);
+    let needs = needed_blocks(&mut query, reference);
     if ids.is_empty() && needs.is_empty() && query.is_clean() {
         query.reject(
             "c",
@@ -107,17 +105,4 @@ pub async fn plan_stack(
         })
     })
     .await
-}
-
-fn needs(query: &mut Query, reference: &Reference) -> Vec<TermId> {
-    let valid = filter_values(Filter::BuildingBlock, reference);
-    let mut needs: Vec<TermId> = Vec::new();
-    for need in query.all("need") {
-        if !valid.contains(&need.as_str()) {
-            query.reject_value("need", &need, &valid);
-        } else if !needs.contains(&need) {
-            needs.push(need);
-        }
-    }
-    needs
 }

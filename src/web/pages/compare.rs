@@ -5,8 +5,9 @@ use std::sync::Arc;
 use askama::Template;
 use axum::response::Response;
 
+use super::labels::Labels;
 use super::picker::{Choice, Notice, Picker, name_of};
-use super::rows::{Mark, label_of};
+use super::rows::Mark;
 use super::term_lists::{card, twin_link};
 use super::visit::{Visit, lead_to};
 use crate::index::Reference;
@@ -259,8 +260,8 @@ fn is_shared(field: &ComparedField, value: &String) -> bool {
 }
 
 fn shown(field: &str, value: &str, is_shared: bool, reference: &Reference, frame: &Frame) -> Value {
-    let lang = frame.lang();
-    let label = |vocabulary: &str| label_of(reference, vocabulary, value, lang);
+    let labels = Labels::of(reference, frame);
+    let label = |vocabulary: &str| labels.term(vocabulary, value);
     let page = |vocabulary: &str| (label(vocabulary), Some(frame.to(&format!("/{vocabulary}/{value}"))));
     let search = |filter: &str, text: String| {
         let query = query_string([(filter, value)].into_iter());

@@ -60,8 +60,19 @@ pub struct Panel {
     pub picture: Option<String>,
     /// What belongs to the picture.
     pub caption: Option<String>,
-    /// A QR code as SVG, with the address that it holds.
-    pub code: Option<(String, String)>,
+    /// The QR code in its corner.
+    pub code: Option<Code>,
+}
+
+/// A QR code, for whoever sits in the room.
+#[derive(Debug, Clone)]
+pub struct Code {
+    /// The code as SVG.
+    pub svg: String,
+    /// The address that it holds, as it is typed; empty where it is too long for that.
+    pub address: String,
+    /// Whether an earlier panel shows it too: then it is smaller.
+    pub is_repeated: bool,
 }
 
 /// The presenter view of a component.
@@ -77,6 +88,7 @@ fn render(generation: &Generation, entry: Entry, frame: &Frame, site: &Site) -> 
     panels.extend(features(&component, &Origins::of(&texts), frame));
     panels.extend(countries(&component, generation, frame));
     panels.extend(license(&component, generation, frame));
+    repeat_code(&mut panels);
     Rendered::page(&Presentation {
         title: component.name.clone(),
         canonical: frame.absolute(&page),
@@ -84,6 +96,19 @@ fn render(generation: &Generation, entry: Entry, frame: &Frame, site: &Site) -> 
         panels,
         frame: frame.clone(),
     })
+}
+
+/// Puts the code of the first panel on the others: whoever comes late, or looks up late, finds it on each.
+fn repeat_code(panels: &mut [Panel]) {
+    let Some((first, others)) = panels.split_first_mut() else {
+        return;
+    };
+    for panel in others {
+        panel.code = first.code.clone().map(|code| Code {
+            is_repeated: true,
+            ..code
+        });
+    }
 }
 
 /// One panel about a component: what it does, what is asked first, and where to read on.
@@ -114,7 +139,11 @@ pub fn component_panel(generation: &Generation, entry: Entry, frame: &Frame, sit
             .take(FACTS_MAX)
             .map(fact)
             .collect(),
-        code: Some((qr_inline(&address)?, shown(&address))),
+        code: Some(Code {
+            svg: qr_inline(&address)?,
+            address: shown(&address),
+            is_repeated: false,
+        }),
         ..Panel::default()
     })
 }

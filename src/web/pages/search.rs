@@ -5,7 +5,9 @@ use axum::response::Response;
 
 use super::visit::Visit;
 use crate::index::Filter;
-use crate::search::{Answer, Facet, FacetValue, Hit, MatchKind, NoticeCode, Question, Sort};
+use crate::search::{
+    Answer, Facet, FacetValue, Hit, LeftOut, LeftOutKind, MatchKind, Notice, NoticeCode, Question, Sort,
+};
 use crate::web::error::ApiError;
 use crate::web::frame::Frame;
 use crate::web::question::{Asked, address};
@@ -33,7 +35,7 @@ struct SearchPage {
     sort: Sort,
     hits: Vec<Shown>,
     total: usize,
-    notices: Vec<Told>,
+    notices: Vec<String>,
     corrected: Option<String>,
     suggested: Option<(String, String)>,
     groups: Vec<Group>,
@@ -51,12 +53,6 @@ struct Shown {
     href: String,
     domains: Vec<String>,
     reasons: Vec<String>,
-}
-
-/// What the reader should know about the question, with the detail that is known in English only.
-struct Told {
-    text: String,
-    detail: Option<String>,
 }
 
 /// One filter with its values.
@@ -131,11 +127,7 @@ fn page(generation: &Generation, asked: &Asked, answer: Answer, frame: Frame) ->
         text: bare.text.clone(),
         sort: bare.sort,
         total: answer.total,
-        notices: answer
-            .notices
-            .iter()
-            .map(|notice| told(notice.code, &notice.message, &frame))
-            .collect(),
+        notices: answer.notices.iter().map(|notice| told(notice, &frame)).collect(),
         corrected: suggestion.filter(|found| found.applied).map(|found| found.text.clone()),
         suggested: suggestion
             .filter(|found| !found.applied)
@@ -198,24 +190,50 @@ fn reasons(hit: &Hit, frame: &Frame) -> Vec<String> {
     out
 }
 
-fn told(code: NoticeCode, message: &str, frame: &Frame) -> Told {
-    let key = match code {
-        NoticeCode::WordsLeftOut => "notice-words-left-out",
-        NoticeCode::UnknownField => "notice-unknown-field",
+/// What the reader should know about the question, in a sentence.
+fn told(notice: &Notice, frame: &Frame) -> String {
+    let w = frame.w;
+    let name = notice.field.as_deref().unwrap_or_default();
+    let value = notice.value.as_deref().unwrap_or_default();
+    let text = match notice.code {
+        NoticeCode::WordsLeftOut => match notice.limit {
+            Some(limit) => w.count("notice-words-left-out", limit),
+            None => w.text("notice-text-left-out"),
+        },
+        NoticeCode::UnknownField => w.fill("notice-unknown-field", "name", name),
         // Ids are named to the API only.
         NoticeCode::UnknownValue | NoticeCode::IdUnknown | NoticeCode::IdRenamed | NoticeCode::IdWithdrawn => {
-            "notice-unknown-value"
+            w.fill_two("notice-unknown-value", ("value", value), ("name", named(name, frame)))
         }
-        NoticeCode::UnbalancedQuote => "notice-unbalanced-quote",
-        NoticeCode::WordTooLong => "notice-word-too-long",
-        NoticeCode::OnlyExclusions => "notice-only-exclusions",
-        NoticeCode::Relaxed => "notice-relaxed",
-        NoticeCode::CursorFromOlderGeneration => "notice-older-page",
+        NoticeCode::UnbalancedQuote => w.text("notice-unbalanced-quote"),
+        NoticeCode::WordTooLong => w.count("notice-word-too-long", notice.limit.unwrap_or_default()),
+        NoticeCode::OnlyExclusions => w.text("notice-only-exclusions"),
+        NoticeCode::Relaxed => {
+            let parts: Vec<String> = notice.left_out.iter().map(|part| left_out(part, frame)).collect();
+            w.fill("notice-relaxed", "parts", parts.join(&*w.text("list-comma")))
+        }
+        NoticeCode::CursorFromOlderGeneration => w.text("notice-older-page"),
     };
-    Told {
-        text: frame.w.text(key).into_owned(),
-        detail: (code != NoticeCode::CursorFromOlderGeneration).then(|| message.to_owned()),
-    }
+    text.into_owned()
+}
+
+/// A part of the question that was left out, inside a sentence.
+fn left_out(part: &LeftOut, frame: &Frame) -> String {
+    let w = frame.w;
+    let value = part.value.as_deref().unwrap_or_default();
+    let text = match part.kind {
+        LeftOutKind::QuotationMarks => w.text("left-out-quotation-marks"),
+        LeftOutKind::Exclusions => w.fill("left-out-exclusions", "value", value),
+        LeftOutKind::Filter => w.fill("left-out-filter", "name", named(value, frame)),
+        LeftOutKind::Filters => w.text("left-out-filters"),
+        LeftOutKind::Words => w.fill("left-out-words", "value", value),
+    };
+    text.into_owned()
+}
+
+/// The name for people of a filter that is named as in the API.
+fn named(name: &str, frame: &Frame) -> String {
+    Filter::from_name(name).map_or_else(|| name.to_owned(), |filter| title(filter, frame))
 }
 
 fn group(facet: &Facet, bare: &Question, frame: &Frame) -> Group {

@@ -14,7 +14,7 @@ use super::visit::{Visit, lead_to};
 use crate::index::Reference;
 use crate::model::{Slug, TermId};
 use crate::search::Stack;
-use crate::web::chosen::components;
+use crate::web::chosen::{components, needed_blocks};
 use crate::web::error::ApiError;
 use crate::web::frame::Frame;
 use crate::web::picked::{Picked, query_string};
@@ -73,21 +73,7 @@ pub async fn stack_page(mut visit: Visit) -> Result<Response, ApiError> {
     let mut query = visit.query(&["c", "id", "need"]);
     let engine = &visit.generation.engine;
     let picked = Picked::read(&query, &["c", "id"], engine, visit.lang);
-    let reference = engine.reference();
-    let mut needs: Vec<TermId> = Vec::new();
-    let blocks = reference.vocabularies.get("building-blocks");
-    for need in query.all("need") {
-        if blocks.and_then(|blocks| blocks.term(&need)).is_none() {
-            let valid: Vec<&str> = blocks
-                .into_iter()
-                .flat_map(|list| &list.terms)
-                .map(|term| term.id.as_str())
-                .collect();
-            query.reject_value("need", &need, &valid);
-        } else if !needs.contains(&need) {
-            needs.push(need);
-        }
-    }
+    let needs = needed_blocks(&mut query, engine.reference());
     query.finish(())?;
     let pairs = picked.pairs().chain(needs.iter().map(|need| ("need", need.as_str())));
     let asked = query_string(pairs);
@@ -193,7 +179,7 @@ fn description(stack: &Stack, w: Wording) -> String {
 
 fn share(query: &str, ids: &[Slug], frame: &Frame, site: &Site) -> Share {
     let pairs = || ids.iter().map(|id| ("c", id.as_str()));
-    let in_lang = |path: &str| address(path, &query_string(pairs().chain([("lang", frame.lang().code())])));
+    let in_lang = |path: &str| address(path, &format!("{query}&lang={}", frame.lang()));
     let permalink = address("/stack", query);
     let lasting = site.permanent(&permalink);
     Share {
@@ -201,7 +187,7 @@ fn share(query: &str, ids: &[Slug], frame: &Frame, site: &Site) -> Share {
         qr: qr_inline(&lasting).ok(),
         permalink,
         address: lasting,
-        present: address("/stack/present", &format!("{query}&lang={}", frame.lang())),
+        present: in_lang("/stack/present"),
         slide: in_lang("/stack/slide.png"),
         picture: in_lang("/stack/card.png"),
         compare: (2..=4)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::response::Response;
 
 use super::labels::Text;
-use super::present::{Panel, Presentation, component_panel};
+use super::present::{Code, Panel, Presentation, component_panel};
 use super::visit::{Visit, lead_to};
 use crate::model::{Component, Lang, Slug, TermId};
 use crate::search::{Entry, Lookup};
@@ -113,7 +113,11 @@ fn overview(
         facts: gaps.collect(),
         picture: pictures::stack(&stack, generation.engine.reference(), frame.w, link),
         // Addresses that are too long for a code are too long for a wall as well.
-        code: qr_inline(&permalink).ok().map(|code| (code, String::new())),
+        code: qr_inline(&permalink).ok().map(|svg| Code {
+            svg,
+            address: String::new(),
+            is_repeated: false,
+        }),
         ..Panel::default()
     })
 }

@@ -12,8 +12,8 @@ use axum::routing::get;
 use super::card::{Content, Format};
 use super::cite;
 use super::qr::{qr_bitmap, qr_file};
-use crate::model::{Component, Lang, Slug};
-use crate::web::chosen::{chosen_ids, components, language_tail, spelt};
+use crate::model::{Component, Lang, Slug, TermId};
+use crate::web::chosen::{chosen_ids, components, language_tail, needed_blocks, spelt};
 use crate::web::error::ApiError;
 use crate::web::lookup::{Found, find, id_in_address};
 use crate::web::query::Query;
@@ -200,23 +200,32 @@ fn localised(generation: &Generation, id: &Slug, lang: Lang) -> Result<Component
     }
 }
 
-/// The ids of a stack's components.
-fn chosen(query: &mut Query, generation: &Generation) -> Vec<Slug> {
-    let ids = chosen_ids(query, "c", generation.engine.reference());
-    if ids.is_empty() && query.is_clean() {
-        query.reject("c", "missing; name one component or more".to_owned());
-    }
-    if ids.len() > PARTS_MAX {
-        query.reject(
-            "c",
-            format!("{} are named; at most {PARTS_MAX} are accepted", ids.len()),
-        );
-    }
-    ids
+/// A stack's components and what is needed beside them.
+struct Parts {
+    ids: Vec<Slug>,
+    needs: Vec<TermId>,
 }
 
-fn pairs(ids: &[Slug]) -> impl Iterator<Item = (&str, &str)> {
-    ids.iter().map(|id| ("c", id.as_str()))
+impl Parts {
+    fn read(query: &mut Query, generation: &Generation) -> Self {
+        let reference = generation.engine.reference();
+        let ids = chosen_ids(query, "c", reference);
+        let needs = needed_blocks(query, reference);
+        if ids.is_empty() && query.is_clean() {
+            query.reject("c", "missing; name one component or more".to_owned());
+        }
+        for (name, count) in [("c", ids.len()), ("need", needs.len())] {
+            if count > PARTS_MAX {
+                query.reject(name, format!("{count} are named; at most {PARTS_MAX} are accepted"));
+            }
+        }
+        Self { ids, needs }
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let ids = self.ids.iter().map(|id| ("c", id.as_str()));
+        ids.chain(self.needs.iter().map(|need| ("need", need.as_str())))
+    }
 }
 
 async fn stack_picture(
@@ -226,17 +235,18 @@ async fn stack_picture(
     format: Format,
 ) -> Answer {
     let generation = app.current();
-    let mut query = Query::read(raw.as_deref(), &["c", "lang"]);
-    let ids = chosen(&mut query, &generation);
+    let mut query = Query::read(raw.as_deref(), &["c", "need", "lang"]);
+    let parts = Parts::read(&mut query, &generation);
     let (lang, in_address) = language_tail(&mut query, &headers);
     query.finish(())?;
     let wanted = wanted(
-        spelt(&format!("/stack/{}", format.ending()), pairs(&ids), in_address),
+        spelt(&format!("/stack/{}", format.ending()), parts.pairs(), in_address),
         lang,
     );
-    let link = app.site.permanent(&spelt("/stack", pairs(&ids), None));
+    let link = app.site.permanent(&spelt("/stack", parts.pairs(), None));
     respond(&app, generation, &headers, wanted, move |generation| {
-        let stack = generation.engine.stack(&components(generation, &ids)?, &[], lang)?;
+        let chosen = components(generation, &parts.ids)?;
+        let stack = generation.engine.stack(&chosen, &parts.needs, lang)?;
         let w = Wording::of(lang);
         let content = Content::stack(&stack, generation.engine.reference(), w, link);
         Ok(Rendered::bytes(content.png(format, w)?.into(), PNG))
@@ -246,11 +256,11 @@ async fn stack_picture(
 
 async fn stack_code(State(app): State<Arc<App>>, RawQuery(raw): RawQuery, headers: HeaderMap, code: Code) -> Answer {
     let generation = app.current();
-    let mut query = Query::read(raw.as_deref(), &["c", "size"]);
-    let ids = chosen(&mut query, &generation);
+    let mut query = Query::read(raw.as_deref(), &["c", "need", "size"]);
+    let parts = Parts::read(&mut query, &generation);
     let (side, tail) = side_of(query)?;
-    let link = app.site.permanent(&spelt("/stack", pairs(&ids), None));
-    let path = spelt(&format!("/stack/{}", code.ending()), pairs(&ids), None);
+    let link = app.site.permanent(&spelt("/stack", parts.pairs(), None));
+    let path = spelt(&format!("/stack/{}", code.ending()), parts.pairs(), None);
     let wanted = wanted(format!("{path} {tail}"), Lang::En);
     respond(&app, generation, &headers, wanted, move |_| code.draw(&link, side)).await
 }

@@ -35,6 +35,8 @@ pub struct Content {
     uses: Option<(String, Vec<Place>)>,
     parts: Vec<(String, String)>,
     more: Option<String>,
+    /// What is needed and not chosen, in one line.
+    gaps: Option<String>,
     address: String,
 }
 
@@ -72,6 +74,7 @@ impl Content {
             uses: (count > 0).then(|| (w.count("picture-used-in", count).into_owned(), used)),
             parts: Vec::new(),
             more: None,
+            gaps: None,
             address,
         }
     }
@@ -100,6 +103,7 @@ impl Content {
             facts: Vec::new(),
             uses: None,
             more: (rest > 0).then(|| w.count("relation-more", rest).into_owned()),
+            gaps: gaps_of(stack, w),
             parts,
             address,
         }
@@ -116,6 +120,7 @@ impl Content {
             uses: None,
             parts: Vec::new(),
             more: None,
+            gaps: None,
             address,
         }
     }
@@ -144,7 +149,7 @@ impl Content {
         let sizes = [(38.0, 3), (34.0, 3), (30.0, 4), (26.0, 4)];
         scene.block(&self.summary, (start, y + 26.0), beside, &sizes, quiet, 1.36);
         // Labels stand lower where nothing is below them.
-        let is_last = self.uses.is_none() && self.facts.is_empty();
+        let is_last = self.uses.is_none() && self.facts.is_empty() && self.gaps.is_none();
         scene.labels(
             &self.labels,
             (start, if is_last { 530.0 } else { 482.0 }),
@@ -156,7 +161,8 @@ impl Content {
             .uses
             .iter()
             .map(|(text, _)| text.as_str())
-            .chain(self.facts.last().map(String::as_str));
+            .chain(self.facts.last().map(String::as_str))
+            .chain(self.gaps.as_deref());
         let last = last.collect::<Vec<_>>().join("  ·  ");
         scene.single(&last, (start, 570.0), beside, Look::new(24.0, Weight::Bold, INK));
         code(&mut scene, &self.address, (1200.0 - 56.0, 372.0), 184.0, 17.0)?;
@@ -228,8 +234,17 @@ impl Content {
                 Look::new(28.0, Weight::Regular, QUIET),
             );
         }
+        // Both stand in the line below the boxes, one at each end.
+        let side = if self.more.is_some() && self.gaps.is_some() {
+            width
+        } else {
+            room
+        };
         if let Some(more) = &self.more {
-            scene.single_at_end(more, (x + room, 1046.0), room, Look::new(36.0, Weight::Bold, QUIET));
+            scene.single_at_end(more, (x + room, 1046.0), side, Look::new(36.0, Weight::Bold, QUIET));
+        }
+        if let Some(gaps) = &self.gaps {
+            scene.single(gaps, (x, 1046.0), side, Look::new(36.0, Weight::Bold, INK));
         }
     }
 }
@@ -248,6 +263,13 @@ fn blocks_of(stack: &Stack, reference: &Reference, w: Wording) -> Vec<String> {
             .any(|one| one.building_blocks.contains(&term.id))
     });
     covered.map(|term| term.labels.text(w.lang()).to_owned()).collect()
+}
+
+/// The needed building blocks that nothing in the stack covers.
+fn gaps_of(stack: &Stack, w: Wording) -> Option<String> {
+    let open = stack.needs.iter().filter(|need| need.covered_by.is_empty());
+    let names: Vec<&str> = open.map(|need| need.label.as_str()).collect();
+    (!names.is_empty()).then(|| w.fill("picture-gaps", "names", names.join(separator(w))).into_owned())
 }
 
 fn separator(w: Wording) -> &'static str {
@@ -337,7 +359,8 @@ mod tests {
             facts: vec![text.clone(); 3],
             uses: Some((text.clone(), Vec::new())),
             parts: vec![(text.clone(), text.clone()); 20],
-            more: Some(text),
+            more: Some(text.clone()),
+            gaps: Some(text),
             address: "https://dpi.example/c/x".to_owned(),
         }
     }

@@ -263,6 +263,9 @@ fn the_presenter_view_has_one_thought_a_panel_and_the_address() {
 
     assert_eq!(page.matches("<section class=\"panel\"").count(), 4);
     assert_eq!((page.matches("<h1").count(), page.matches("<h2").count()), (1, 3));
+    // Whoever comes late finds the code on the panel that is shown; it is read out once.
+    assert_eq!(page.matches("class=\"qr\"").count(), 4);
+    assert_eq!(page.matches("panel-code-again\" aria-hidden=\"true\"").count(), 3);
     assert_has(
         &page,
         &[

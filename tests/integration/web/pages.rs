@@ -66,6 +66,45 @@ fn the_search_page_answers_narrows_and_says_why() {
 }
 
 #[test]
+fn a_notice_is_one_sentence_in_the_language_of_the_page() {
+    let server = Server::start();
+    let asked = "colour:red%20domain:helth%20%22birth";
+
+    let api = server.get(&format!("/v1/components?q={asked}")).json();
+    let notices = api["meta"]["notices"].clone();
+    let of = |code: &str| {
+        let mut all = notices.as_array().unwrap().iter();
+        all.find(|notice| notice["code"] == code).unwrap().clone()
+    };
+    assert_eq!(of("unknown-field")["field"], "colour");
+    let value = of("unknown-value");
+    assert_eq!((&value["field"], &value["value"]), (&"domain".into(), &"helth".into()));
+    let left_out = &of("relaxed")["left_out"];
+    assert!(left_out.as_array().is_some_and(|parts| !parts.is_empty()), "{notices}");
+
+    let english = server.get(&format!("/en/search?q={asked}")).body;
+    assert!(english.contains("Nothing is known as “helth” for the filter “Domains”."));
+    for lang in ["ar", "es", "fr", "pt", "ru", "zh"] {
+        let page = server.get(&format!("/{lang}/search?q={asked}")).body;
+        let told: Vec<&str> = page
+            .split("<p class=\"notice\">")
+            .skip(1)
+            .map(|rest| rest.split("</p>").next().unwrap())
+            .collect();
+        assert_eq!(told.len(), notices.as_array().unwrap().len(), "{lang}: {told:?}");
+        let all = told.join(" ");
+        assert!(all.contains("colour") && all.contains("helth"), "{lang}: {all}");
+        for notice in notices.as_array().unwrap() {
+            assert!(!all.contains(notice["message"].as_str().unwrap()), "{lang}: {all}");
+        }
+        assert!(
+            !all.contains("the filter") && !all.contains("lang=\"en\""),
+            "{lang}: {all}"
+        );
+    }
+}
+
+#[test]
 fn what_other_sites_add_to_a_link_does_no_harm_but_a_wrong_value_is_told() {
     let server = Server::start();
 

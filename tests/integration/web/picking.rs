@@ -27,10 +27,14 @@ fn labels(server: &Server) -> BTreeMap<(&'static str, String), String> {
     for (field, name) in names {
         let answer = server.get(&format!("/v1/vocabularies/{name}")).json();
         for term in list(&answer["data"]["terms"]) {
-            labels.insert(
-                (field, text(&term["id"]).to_owned()),
-                text(&term["labels"]["en"]).to_owned(),
-            );
+            let (id, label) = (text(&term["id"]), text(&term["labels"]["en"]));
+            // The goals are known by their numbers.
+            let shown = if name == "sdgs" {
+                format!("{id}. {label}")
+            } else {
+                label.to_owned()
+            };
+            labels.insert((field, id.to_owned()), shown);
         }
     }
     let organisations = server.get("/v1/organisations").json();
@@ -250,21 +254,21 @@ fn the_permanent_link_of_a_stack_speaks_the_readers_language_and_has_its_own_pic
     let page = server
         .ask(
             "GET",
-            "/stack?c=river-pay&c=message-ferry",
+            "/stack?c=river-pay&c=message-ferry&need=identity",
             &[("accept-language", "ar")],
         )
         .body;
 
     assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");
     assert!(
-        page.contains("rel=\"canonical\" href=\"/ar/stack?c=river-pay&#38;c=message-ferry\""),
+        page.contains("rel=\"canonical\" href=\"/ar/stack?c=river-pay&#38;c=message-ferry&#38;need=identity\""),
         "{page}"
     );
-    assert!(
-        page.contains("property=\"og:image\" content=\"/stack/card.png?c=river-pay&#38;c=message-ferry&#38;lang=ar\"")
-    );
+    assert!(page.contains(
+        "property=\"og:image\" content=\"/stack/card.png?c=river-pay&#38;c=message-ferry&#38;need=identity&#38;lang=ar\""
+    ));
     for picture in ["card.png", "slide.png", "qr.svg"] {
-        let address = format!("/stack/{picture}?c=river-pay&c=message-ferry");
+        let address = format!("/stack/{picture}?c=river-pay&c=message-ferry&need=identity");
         assert_eq!(server.ask("HEAD", &address, &[]).status, 200, "{picture}");
     }
 }
@@ -279,6 +283,7 @@ fn a_stack_is_presented_as_a_whole_and_part_by_part() {
     let empty = server.get("/stack/present?c=old-exchange");
 
     assert_eq!(page.matches("<section class=\"panel\"").count(), 3, "{page}");
+    assert_eq!(page.matches("class=\"qr\"").count(), 3, "{page}");
     assert!(
         page.contains("<svg class=\"drawing\"") && page.contains("Message Ferry"),
         "{page}"

@@ -107,6 +107,11 @@ fn previews_and_slides_have_the_size_that_is_promised_and_carry_the_code() {
             (1920, 1080),
             "/stack?c=river-pay&c=message-ferry",
         ),
+        (
+            "/stack/qr.png?c=river-pay&need=identity&size=512",
+            (512, 512),
+            "/stack?c=river-pay&need=identity",
+        ),
     ];
     for (path, size, leads_to) in sizes {
         let answer = fetch(&server, path, &[]);
@@ -116,6 +121,31 @@ fn previews_and_slides_have_the_size_that_is_promised_and_carry_the_code() {
         assert_eq!((width, height), size, "{path}");
         assert_eq!(codes(&answer.body), [format!("{PUBLIC}{leads_to}")], "{path}");
         assert!(answer.body.len() < 400_000, "{path} has {} bytes", answer.body.len());
+    }
+}
+
+#[test]
+fn pictures_of_a_stack_show_what_is_needed_and_missing() {
+    let server = public();
+    for format in ["card", "slide"] {
+        let bare = fetch(&server, &format!("/stack/{format}.png?c=river-pay"), &[]);
+        let path = format!("/stack/{format}.png?c=river-pay&need=identity");
+        let with_gap = fetch(&server, &path, &[]);
+
+        assert_eq!(with_gap.status, 200, "{path}");
+        assert_eq!(
+            codes(&with_gap.body),
+            [format!("{PUBLIC}/stack?c=river-pay&need=identity")],
+            "{path}"
+        );
+        // The line of gaps stands at the foot, far from the code, where the other picture is empty.
+        let (width, height, light) = pixels(&bare.body);
+        let (_, _, with_gap) = pixels(&with_gap.body);
+        let foot = (height * 9 / 10) * width..height * width;
+        let differs = foot
+            .filter(|at| at % width < width / 2)
+            .any(|at| light[at] != with_gap[at]);
+        assert!(differs, "{path}");
     }
 }
 
@@ -197,6 +227,7 @@ fn former_withdrawn_unknown_and_wrong_addresses_say_so() {
         "/stack/card.png",
         "/stack/qr.svg?c=no-such-component",
         "/stack/slide.png?c=old-exchange",
+        "/stack/slide.png?c=river-pay&need=no-such-block",
     ] {
         assert_eq!(fetch(&server, path, &[]).status, 400, "{path}");
     }

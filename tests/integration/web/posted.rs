@@ -173,6 +173,8 @@ fn components_are_read_by_id_in_the_order_asked_for() {
         .map(|one| &one["code"])
         .collect();
     assert_eq!(codes, ["id-renamed", "id-withdrawn", "id-unknown"]);
+    assert_eq!(odd["meta"]["notices"][0]["became"], "message-ferry");
+    assert_eq!(odd["meta"]["notices"][1]["value"], "old-exchange");
     assert!(
         odd["meta"]["notices"][2]["message"]
             .as_str()
