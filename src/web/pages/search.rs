@@ -59,8 +59,16 @@ struct Shown {
 struct Group {
     name: &'static str,
     title: String,
-    values: Vec<FacetValue>,
+    values: Vec<Choice>,
     is_open: bool,
+}
+
+/// A value that can be chosen.
+struct Choice {
+    value: String,
+    label: String,
+    count: usize,
+    selected: bool,
 }
 
 /// A value that is set, with the address without it.
@@ -241,22 +249,26 @@ fn group(facet: &Facet, bare: &Question, frame: &Frame) -> Group {
     Group {
         name: facet.filter.name(),
         title: title(facet.filter, frame),
-        values: facet
-            .values
-            .iter()
-            .filter(|value| value.count > 0 || value.selected)
-            .cloned()
-            .collect(),
+        values: facet.values().map(choice).collect(),
         is_open: is_set || facet.filter == Filter::Domain,
     }
 }
 
+fn choice(value: FacetValue<'_>) -> Choice {
+    Choice {
+        value: value.value.to_owned(),
+        label: value.label.to_owned(),
+        count: value.count,
+        selected: value.selected,
+    }
+}
+
 fn chips(facet: &Facet, bare: &Question, frame: &Frame, here: impl Fn(&Question) -> String) -> Vec<Chip> {
-    let set = facet.values.iter().filter(|value| value.selected);
+    let set = facet.values().filter(|value| value.selected);
     set.map(|value| {
         let mut question = bare.clone();
         if let Some(values) = question.filters.get_mut(&facet.filter) {
-            values.retain(|one| **one != *value.value);
+            values.retain(|one| one != value.value);
         }
         question.filters.retain(|_, values| !values.is_empty());
         Chip {
