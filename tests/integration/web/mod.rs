@@ -13,6 +13,7 @@ mod hostile_texts;
 mod manners;
 mod mcp;
 mod pages;
+mod picking;
 mod pictures;
 mod posted;
 mod program;
@@ -20,6 +21,7 @@ mod relations;
 mod reload;
 mod server;
 mod terms;
+mod terms_pages;
 mod validate;
 
 pub use server::{Answer, Server};
