@@ -125,7 +125,7 @@ pub struct Facet {
     /// Name of the filter.
     #[serde(skip)]
     pub filter: crate::index::Filter,
-    /// Values with their counts, most frequent first, then by label.
+    /// Values with their counts, most frequent first, then by label as its language orders names.
     pub values: Vec<FacetValue>,
 }
 

@@ -9,6 +9,7 @@ use super::engine::Engine;
 use super::labels::{Labelled, label};
 use super::question::Question;
 use crate::index::{Filter, Generation, Values};
+use crate::model::Alphabet;
 
 /// Components by place: true where a filter allows one.
 pub type Allowed = Vec<bool>;
@@ -82,7 +83,7 @@ fn count(values: &Values, matches_text: &[bool], allowed: &[bool]) -> Vec<usize>
     counts
 }
 
-/// The values that some component has, most frequent first, then by name.
+/// The values that some component has, most frequent first, then in the order of the alphabet.
 fn facet(filter: Filter, values: &Values, counts: &[usize], question: &Question, engine: &Engine) -> Facet {
     let chosen = question.filters.get(&filter).map_or(&[][..], Vec::as_slice);
     let mut counted: Vec<usize> = (0..counts.len()).filter(|&number| counts[number] > 0).collect();
@@ -107,6 +108,10 @@ fn facet(filter: Filter, values: &Values, counts: &[usize], question: &Question,
             });
         }
     }
-    listed[counted..].sort_by(|a, b| (&a.label, &a.value).cmp(&(&b.label, &b.value)));
+    let rest = &mut listed[counted..];
+    if rest.len() > 1 {
+        let alphabet = Alphabet::of(question.lang);
+        rest.sort_by(|a, b| alphabet.compare(&a.label, &b.label).then_with(|| a.value.cmp(&b.value)));
+    }
     Facet { filter, values: listed }
 }

@@ -28,7 +28,8 @@ pub struct SearchAnswer {
     pub data: Vec<FoundComponent>,
     /// About the whole answer.
     pub meta: SearchMeta,
-    /// Counts by filter, for the filters named in `facets`: most frequent first.
+    /// Counts by filter, for the filters named in `facets`: most frequent first, then by label as the language of the answer
+    /// orders names.
     pub facets: BTreeMap<&'static str, Vec<FacetValue>>,
     /// This page and the next.
     pub links: PageLinks,

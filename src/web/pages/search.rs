@@ -3,8 +3,10 @@
 use askama::Template;
 use axum::response::Response;
 
+use super::labels;
 use super::visit::Visit;
 use crate::index::Filter;
+use crate::model::Alphabet;
 use crate::search::{
     Answer, Facet, FacetValue, Hit, LeftOut, LeftOutKind, MatchKind, Notice, NoticeCode, Question, Sort,
 };
@@ -238,17 +240,28 @@ fn named(name: &str, frame: &Frame) -> String {
 
 fn group(facet: &Facet, bare: &Question, frame: &Frame) -> Group {
     let is_set = bare.filters.contains_key(&facet.filter);
+    let counted = facet.values.iter().filter(|value| value.count > 0 || value.selected);
+    let mut values: Vec<FacetValue> = counted.map(|value| in_words(facet.filter, value)).collect();
+    if facet.filter == Filter::Sdg {
+        // Those with one count go by their numbers, because these are shown.
+        let alphabet = Alphabet::of(frame.lang());
+        values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| alphabet.compare(&a.value, &b.value)));
+    }
     Group {
         name: facet.filter.name(),
         title: title(facet.filter, frame),
-        values: facet
-            .values
-            .iter()
-            .filter(|value| value.count > 0 || value.selected)
-            .cloned()
-            .collect(),
+        values,
         is_open: is_set || facet.filter == Filter::Domain,
     }
+}
+
+/// A value named as everywhere on the pages.
+fn in_words(filter: Filter, value: &FacetValue) -> FacetValue {
+    let mut value = value.clone();
+    if filter == Filter::Sdg {
+        value.label = labels::shown("sdgs", &value.value, &value.label).into();
+    }
+    value
 }
 
 fn chips(facet: &Facet, bare: &Question, frame: &Frame, here: impl Fn(&Question) -> String) -> Vec<Chip> {
@@ -261,7 +274,7 @@ fn chips(facet: &Facet, bare: &Question, frame: &Frame, here: impl Fn(&Question)
         question.filters.retain(|_, values| !values.is_empty());
         Chip {
             title: title(facet.filter, frame),
-            label: value.label.to_string(),
+            label: in_words(facet.filter, value).label.to_string(),
             href: here(&question),
         }
     })

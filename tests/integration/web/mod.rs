@@ -1,5 +1,6 @@
 //! The server seen from outside: real HTTP on a port of its own.
 
+mod alphabets;
 mod api;
 mod changes;
 mod component_page;
