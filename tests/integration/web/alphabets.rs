@@ -107,7 +107,7 @@ fn pages_list_countries_as_their_readers_look_for_them() {
     let server = Server::start_on(catalogue(&COUNTRIES.map(|(id, _)| id)), &[]);
 
     for (lang, wanted) in ORDERED {
-        for path in ["/countries", "/c/birth-ledger"] {
+        for path in ["/countries", "/c/birth-ledger", "/compare?c=birth-ledger&c=river-pay"] {
             let page = readable(&server.get(&format!("/{lang}{path}")).body);
             let address = |id: &str| format!("href=\"/{lang}/countries/{id}\"");
             let places = wanted.map(|id| {
@@ -117,6 +117,16 @@ fn pages_list_countries_as_their_readers_look_for_them() {
             assert!(places.is_sorted(), "{lang}{path}: {wanted:?} at {places:?}");
         }
     }
+}
+
+#[test]
+fn a_comparison_names_goals_by_their_numbers_in_order() {
+    let server = Server::start();
+
+    let page = readable(&server.get("/en/compare?c=birth-ledger&c=settlement-marks").body);
+
+    let place = |goal: &str| page.find(goal).unwrap_or_else(|| panic!("no {goal}"));
+    assert!(place("3. Good health") < place("16. Peace"), "{page}");
 }
 
 #[test]
