@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
+use super::labels::Labelled;
 use super::question::Cursor;
 use crate::model::{Kind, Lang, Slug, TermId};
 
@@ -119,25 +120,64 @@ pub struct ScorePart {
     pub score: f32,
 }
 
-/// Counts of one filter's values, as if that filter were not set.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+/// Counts of one filter's values, as if that filter were not set. Written as the list of its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facet {
-    /// Name of the filter.
-    #[serde(skip)]
+    /// The filter.
     pub filter: crate::index::Filter,
+    /// The names of its values, shared by all answers: counting the copies of hundreds of names costs as much as writing them.
+    pub(super) labelled: Arc<Labelled>,
+    /// Values that some component has, in order.
+    pub(super) counted: Vec<Counted>,
+    /// Names and values that were chosen and that no component has.
+    pub(super) absent: Vec<(String, String)>,
+}
+
+/// The count of one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Counted {
+    /// The value's number.
+    pub number: usize,
+    /// Number of components.
+    pub count: usize,
+    /// Whether the question filters by it.
+    pub selected: bool,
+}
+
+impl Facet {
     /// Values with their counts, most frequent first, then by label as its language orders names.
-    pub values: Vec<FacetValue>,
+    pub fn values(&self) -> impl Iterator<Item = FacetValue<'_>> {
+        let counted = self.counted.iter().map(|one| FacetValue {
+            value: &self.labelled.values[one.number],
+            label: &self.labelled.labels[one.number],
+            count: one.count,
+            selected: one.selected,
+        });
+        let absent = self.absent.iter().map(|(label, value)| FacetValue {
+            value,
+            label,
+            count: 0,
+            selected: true,
+        });
+        counted.chain(absent)
+    }
+}
+
+impl Serialize for Facet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.values())
+    }
 }
 
 /// One value of a filter with its count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct FacetValue {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FacetValue<'a> {
     /// Value to filter by.
-    #[schema(value_type = String, example = "payments")]
-    pub value: Arc<str>,
+    #[schema(example = "payments")]
+    pub value: &'a str,
     /// Its name in the language asked for or else in English.
-    #[schema(value_type = String, example = "Payments")]
-    pub label: Arc<str>,
+    #[schema(example = "Payments")]
+    pub label: &'a str,
     /// Number of components.
     #[schema(example = 12)]
     pub count: usize,

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::answer::{Answer, Concept, Correction, Notice, NoticeCode, Similar, Suggestion};
 use super::filters::facets;
 use super::labels::{Labels, label};
+use super::matching::Matching;
 use super::phrasebook::{Meaning, Phrasebook};
 use super::present::hits;
 use super::question::{LIMIT_DEFAULT, LIMIT_MAX, Question, Sort};
@@ -131,7 +132,7 @@ impl Engine {
         let last = page.last().filter(|_| end < total && end < WINDOW);
         let next = last.map(|&place| self.cursor_behind(place, question.sort, &matching));
         let facets = facets(question, &matching.matches_text, &matching.filters, self);
-        let suggestion = correction(&matching.words, matching.is_split);
+        let suggestion = correction(&matching);
         let concepts = matching
             .ranking
             .as_ref()
@@ -279,18 +280,18 @@ impl Engine {
     }
 }
 
-/// A better spelling of the whole question, when a word of it means nothing as typed.
-fn correction(words: &[Word], is_split: bool) -> Option<Correction> {
+/// A better spelling of the whole question, when it is nearly a name or a word of it means nothing as typed.
+fn correction(matching: &Matching) -> Option<Correction> {
     let is_corrected = |word: &Word| word.correction().is_some() && !word.is_prefix();
-    if !is_split && !words.iter().any(is_corrected) {
-        return None;
-    }
-    let spelt: Vec<&str> = words
-        .iter()
-        .map(|word| word.correction().filter(|_| is_corrected(word)).unwrap_or(&word.typed))
-        .collect();
-    Some(Correction {
-        text: spelt.join(" "),
-        applied: true,
-    })
+    let spelling = |word: &Word| {
+        let other = word.correction().filter(|_| is_corrected(word));
+        other.unwrap_or(&word.typed).to_owned()
+    };
+    let words = &matching.words;
+    let text = match &matching.instead {
+        Some(name) => name.clone(),
+        None if !matching.is_split && !words.iter().any(is_corrected) => return None,
+        None => words.iter().map(spelling).collect::<Vec<_>>().join(" "),
+    };
+    Some(Correction { text, applied: true })
 }

@@ -2,11 +2,10 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::answer::{Facet, FacetValue};
+use super::answer::{Counted, Facet};
 use super::engine::Engine;
-use super::labels::{Labelled, label};
+use super::labels::label;
 use super::question::Question;
 use crate::index::{Filter, Generation, Values};
 use crate::model::Alphabet;
@@ -65,7 +64,7 @@ pub fn facets(question: &Question, matches_text: &[bool], filters: &Filters, eng
         .map(|&filter| {
             let allowed = filters.all_but(Some(filter));
             let values = engine.generation.values(filter);
-            facet(filter, values, &count(values, matches_text, &allowed), question, engine)
+            facet(filter, &count(values, matches_text, &allowed), question, engine)
         })
         .collect()
 }
@@ -83,35 +82,38 @@ fn count(values: &Values, matches_text: &[bool], allowed: &[bool]) -> Vec<usize>
     counts
 }
 
-/// The values that some component has, most frequent first, then in the order of the alphabet.
-fn facet(filter: Filter, values: &Values, counts: &[usize], question: &Question, engine: &Engine) -> Facet {
+/// The values that some component has, most frequent first, then in the order of the alphabet; behind them those chosen that
+/// none has.
+fn facet(filter: Filter, counts: &[usize], question: &Question, engine: &Engine) -> Facet {
     let chosen = question.filters.get(&filter).map_or(&[][..], Vec::as_slice);
-    let mut counted: Vec<usize> = (0..counts.len()).filter(|&number| counts[number] > 0).collect();
-    let mut listed = Vec::with_capacity(counted.len() + chosen.len());
-    if let Some(Labelled { labels, ranks }) = engine.labels.get(filter, question.lang) {
-        counted.sort_unstable_by_key(|&number| (Reverse(counts[number]), ranks[number]));
-        listed.extend(counted.into_iter().map(|number| FacetValue {
-            value: Arc::clone(&values.names[number]),
-            label: Arc::clone(&labels[number]),
-            count: counts[number],
-            selected: chosen.iter().any(|value| **value == *values.names[number]),
-        }));
-    }
-    let counted = listed.len();
-    for value in chosen {
-        if !listed.iter().any(|one| *one.value == **value) {
-            listed.push(FacetValue {
-                label: label(filter, value, question.lang, &engine.generation).into(),
-                selected: true,
-                value: value.as_str().into(),
-                count: 0,
-            });
-        }
-    }
-    let rest = &mut listed[counted..];
-    if rest.len() > 1 {
+    let labelled = engine.labels.get(filter, question.lang);
+    let mut counted: Vec<Counted> = (0..)
+        .zip(counts)
+        .filter(|&(_, &count)| count > 0)
+        .map(|(number, &count)| Counted {
+            number,
+            count,
+            selected: chosen.iter().any(|value| **value == *labelled.values[number]),
+        })
+        .collect();
+    counted.sort_unstable_by_key(|one| (Reverse(one.count), labelled.ranks[one.number]));
+    let is_counted = |value: &String| {
+        let mut selected = counted.iter().filter(|one| one.selected);
+        selected.any(|one| *labelled.values[one.number] == **value)
+    };
+    let absent = chosen.iter().filter(|value| !is_counted(value));
+    let mut absent: Vec<(String, String)> = absent
+        .map(|value| (label(filter, value, question.lang, &engine.generation), value.clone()))
+        .collect();
+    if absent.len() > 1 {
         let alphabet = Alphabet::of(question.lang);
-        rest.sort_by(|a, b| alphabet.compare(&a.label, &b.label).then_with(|| a.value.cmp(&b.value)));
+        absent.sort_by(|a, b| alphabet.compare(&a.0, &b.0).then_with(|| a.1.cmp(&b.1)));
+        absent.dedup();
     }
-    Facet { filter, values: listed }
+    Facet {
+        filter,
+        labelled,
+        counted,
+        absent,
+    }
 }

@@ -8,11 +8,13 @@ use crate::model::{Alphabet, DpgStatus, Lang};
 
 /// The names of the values of all filters, made once when a generation is opened: an answer with facets shows hundreds of
 /// them, and finding, copying and ordering them each time was an eighth of its cost.
-pub struct Labels(BTreeMap<(Filter, Lang), Labelled>);
+pub struct Labels(BTreeMap<(Filter, Lang), Arc<Labelled>>);
 
 /// The values of one filter in one language, by their numbers.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Labelled {
+    /// The values themselves.
+    pub values: Vec<Arc<str>>,
     /// Their names.
     pub labels: Vec<Arc<str>>,
     /// Where each stands in the alphabet of the language.
@@ -27,15 +29,15 @@ impl Labels {
         let pairs = filters.flat_map(|filter| Lang::ALL.map(|lang| (filter, lang)));
         Self(
             pairs
-                .map(|(filter, lang)| ((filter, lang), Labelled::of(filter, lang, generation)))
+                .map(|(filter, lang)| ((filter, lang), Arc::new(Labelled::of(filter, lang, generation))))
                 .collect(),
         )
     }
 
     /// The names of one filter's values in a language.
     #[must_use]
-    pub fn get(&self, filter: Filter, lang: Lang) -> Option<&Labelled> {
-        self.0.get(&(filter, lang))
+    pub fn get(&self, filter: Filter, lang: Lang) -> Arc<Labelled> {
+        self.0.get(&(filter, lang)).map(Arc::clone).unwrap_or_default()
     }
 }
 
@@ -54,7 +56,11 @@ impl Labelled {
         for (rank, number) in (0..).zip(ordered) {
             ranks[number] = rank;
         }
-        Self { labels, ranks }
+        Self {
+            values: values.names.clone(),
+            labels,
+            ranks,
+        }
     }
 }
 

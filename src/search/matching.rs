@@ -7,20 +7,16 @@ use super::answer::{LeftOut, Notice, NoticeCode};
 use super::engine::{Engine, SearchError};
 use super::filters::Filters;
 use super::grammar::{Parsed, Piece, parse};
-use super::phrasebook::{Fit, Found, Meaning};
 use super::question::{Cursor, Question, Sort};
 use super::rank::{Ranking, rank};
 use super::relax::steps;
 use super::split::split_words;
 use super::units::units;
 use super::weigh::{Occurrence, weigh};
-use super::words::{How, Word, understand};
+use super::words::{Word, understand};
 use crate::index::analysis::fold_phrase;
 use crate::index::{Filter, IndexError};
 use crate::model::{Lang, Slug, TermId};
-
-/// The shortest question that is taken for the beginning of a name.
-const NAME_BEGINNING_MIN_CHARS: usize = 3;
 
 /// What a question asks for, taken apart and resolved.
 #[derive(Debug, Clone)]
@@ -54,6 +50,8 @@ pub struct Matching {
     pub words: Vec<Word>,
     /// Whether a word was read as two.
     pub is_split: bool,
+    /// The name that the whole question is nearly.
+    pub instead: Option<String>,
     /// What ranked them; none without text.
     pub ranking: Option<Ranking>,
     /// By place, whether the text matches, whatever the filters say.
@@ -138,13 +136,20 @@ impl Engine {
         let split = split_words(&asked.parsed, &self.dictionary, &self.generation)?;
         let parsed = split.as_ref().unwrap_or(&asked.parsed);
         let mut words = understand(parsed, &self.dictionary)?;
-        let mut ranking = None;
+        let (mut ranking, mut instead) = (None, None);
         let mut matches_text = vec![true; self.generation.count()];
         if !words.is_empty() {
-            let found = self.phrases(parsed, &mut words);
-            let beginnings = self.beginnings(parsed);
+            let meant = self.meant(parsed, &mut words);
+            instead = meant.instead;
             let weights = weigh(&words, &self.generation, &self.settings)?;
-            let ranked = rank(&words, found, beginnings, weights, &self.generation, &self.settings);
+            let ranked = rank(
+                &words,
+                meant.found,
+                meant.beginnings,
+                weights,
+                &self.generation,
+                &self.settings,
+            );
             matches_text = ranked.scores.iter().map(|&score| score > 0.0).collect();
             keep_quoted(parsed, &words, &ranked.weights.occurrences, &mut matches_text);
             ranking = Some(ranked);
@@ -165,66 +170,11 @@ impl Engine {
             places,
             words,
             is_split: split.is_some(),
+            instead,
             ranking,
             matches_text,
             filters,
         })
-    }
-
-    /// The phrases of a question: first as typed, then with misspelt words corrected. A word that belongs to a name or term
-    /// as it was typed ("open imis") is no misspelling.
-    fn phrases(&self, parsed: &Parsed, words: &mut [Word]) -> Vec<Found> {
-        let (mut folded, typed): (Vec<String>, Vec<String>) =
-            parsed.pieces.iter().flat_map(|piece| units(piece.text())).unzip();
-        let mut found = self.phrasebook.find(&folded, &typed);
-        for word in words.iter_mut() {
-            let covers = |one: &Found| one.start <= word.start && word.end <= one.end && one.fit == Fit::Whole;
-            if found.iter().any(covers) {
-                word.alternatives.retain(|alternative| alternative.how != How::Spelling);
-            }
-        }
-        let mut is_changed = false;
-        for word in words.iter().filter(|word| word.end == word.start + 1) {
-            if let (Some(correction), Some(unit)) = (word.correction(), folded.get_mut(word.start)) {
-                correction.clone_into(unit);
-                is_changed = true;
-            }
-        }
-        if is_changed {
-            for corrected in self.phrasebook.find(&folded, &typed) {
-                // A letter more or less makes another acronym: "ODRL" is not "ODbL" misspelt.
-                let is_acronym = corrected.is_precise || matches!(corrected.meaning, Meaning::Term(Filter::License, _));
-                if !is_acronym && !found.contains(&corrected) {
-                    found.push(corrected);
-                }
-            }
-        }
-        found
-    }
-
-    /// Names that begin with the whole question, while its last word may go on.
-    fn beginnings(&self, parsed: &Parsed) -> Vec<Found> {
-        let typed = parsed.pieces.iter().map(Piece::text).collect::<Vec<_>>().join(" ");
-        let phrase = fold_phrase(&typed);
-        if !parsed.is_open || phrase.chars().count() < NAME_BEGINNING_MIN_CHARS {
-            return Vec::new();
-        }
-        let end = phrase.split(' ').count();
-        let found = |id: &Slug| {
-            let meaning = Meaning::Name(id.clone());
-            Found {
-                start: 0,
-                end,
-                meaning,
-                typed: typed.clone(),
-                fit: Fit::Whole,
-                is_precise: false,
-            }
-        };
-        self.phrasebook
-            .names_beginning_with(&phrase)
-            .map(|(_, id)| found(id))
-            .collect()
     }
 
     /// Takes out what has an excluded word, or all words of an excluded phrase.

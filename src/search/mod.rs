@@ -12,6 +12,7 @@ mod grammar;
 mod graph;
 mod labels;
 mod matching;
+mod meant;
 mod phrasebook;
 mod pick;
 mod present;

@@ -56,6 +56,25 @@ pub struct Found {
     pub fit: Fit,
     /// Whether it is written as only this thing is: a standard's acronym or number.
     pub is_precise: bool,
+    /// How surely it is meant: 1 as typed, less when a word had to be corrected.
+    pub strength: f32,
+}
+
+impl Found {
+    /// Whether another one is the same thing said in the same place.
+    pub fn is_same(&self, other: &Self) -> bool {
+        (self.start, self.end, &self.meaning) == (other.start, other.end, &other.meaning)
+    }
+}
+
+/// A name, alias or former name of a component.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct KnownName {
+    /// Folded words with single spaces.
+    phrase: String,
+    /// Without spaces and hyphens.
+    compact: String,
+    id: Slug,
 }
 
 /// All phrases of a generation.
@@ -66,8 +85,8 @@ pub struct Phrasebook {
     stemmed: HashMap<String, Vec<Meaning>>,
     /// Names, standards, licences and programming languages without spaces and hyphens.
     compact: HashMap<String, Vec<Meaning>>,
-    /// Names as folded phrases, ordered.
-    names: Vec<(String, Slug)>,
+    /// Names, ordered by their phrases.
+    names: Vec<KnownName>,
     /// Phrases of domains, capabilities and building blocks by their words.
     soft: SoftPhrases,
     /// Acronyms and numbers of standards, as folded phrases.
@@ -163,16 +182,49 @@ impl Phrasebook {
         self.add(name, None, meaning);
         insert(&mut self.compact, fold_compact(name), meaning);
         if let Some(id) = meaning.component() {
-            self.names.push((fold_phrase(name), id.clone()));
+            self.names.push(KnownName {
+                phrase: fold_phrase(name),
+                compact: fold_compact(name),
+                id: id.clone(),
+            });
         }
     }
 
-    /// Components with a name that begins with a folded phrase, with that name.
-    pub fn names_beginning_with<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = &'a (String, Slug)> {
-        let first = self.names.partition_point(|(name, _)| name.as_str() < phrase);
-        self.names[first..]
+    /// Components with a name that begins with a folded phrase.
+    pub fn names_beginning_with<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = &'a Slug> {
+        let first = self.names.partition_point(|name| name.phrase.as_str() < phrase);
+        let begun = self.names[first..]
             .iter()
-            .take_while(move |(name, _)| name.starts_with(phrase))
+            .take_while(move |name| name.phrase.starts_with(phrase));
+        begun.map(|name| &name.id)
+    }
+
+    /// Components that a folded word names by itself.
+    pub fn named<'a>(&'a self, word: &str) -> impl Iterator<Item = &'a Meaning> {
+        let meanings = self.compact.get(word).into_iter().flatten();
+        meanings.filter(|meaning| !meaning.is_term())
+    }
+
+    /// The names nearest to a folded text without spaces, within an edit distance, each component once.
+    pub fn names_near(&self, compact: &str, most: usize) -> Vec<(Meaning, usize)> {
+        let length = compact.chars().count();
+        let mut near: Vec<(usize, &Slug)> = Vec::new();
+        for name in &self.names {
+            if name.compact.chars().count().abs_diff(length) > most {
+                continue;
+            }
+            let distance = strsim::osa_distance(compact, &name.compact);
+            if distance <= most {
+                near.push((distance, &name.id));
+            }
+        }
+        near.sort_unstable();
+        let nearest = near.first().map_or(0, |&(distance, _)| distance);
+        near.retain(|&(distance, _)| distance == nearest);
+        near.dedup();
+        near.into_iter()
+            .map(|(distance, id)| (Meaning::Name(id.clone()), distance))
+            .collect()
     }
 
     fn add(&mut self, text: &str, lang: Option<Lang>, meaning: &Meaning) {
@@ -210,6 +262,7 @@ impl Phrasebook {
                         meaning,
                         typed: join(typed[start..end].iter().map(String::as_str)),
                         fit,
+                        strength: 1.0,
                     });
                 };
                 self.look_up(&window, &stems)

@@ -92,7 +92,7 @@ fn lifts(found: &[Found], generation: &Generation, settings: &Settings) -> Vec<L
             Fit::Part(share) if share < settings.least_part => 0.0,
             Fit::Part(share) => settings.part * share.powi(4),
         };
-        let base = settings.concept(*filter) * strength;
+        let base = settings.concept(*filter) * strength * one.strength;
         let values = generation.values(*filter);
         let places = values.carriers(id);
         if base == 0.0 || places.is_empty() {
@@ -170,7 +170,7 @@ fn names(
             (Meaning::Name(_), true) => settings.whole_name * whole,
             (_, true) => settings.whole_alias * whole,
             (_, false) => settings.part_name * rarity_of(words, weights, one.start, one.end),
-        };
+        } * one.strength;
         let entry = out.entry(place).or_insert_with(|| (one.clone(), 0.0));
         if bonus > entry.1 {
             *entry = (one, bonus);
@@ -179,7 +179,7 @@ fn names(
     out
 }
 
-/// Adds what names add that begin with the whole question: more the nearer the question comes to their end.
+/// Adds what names add that begin with the whole question: more the rarer that is and the nearer the question comes to their end.
 #[expect(clippy::cast_precision_loss, reason = "names are short")]
 fn add_beginnings(
     beginnings: Vec<Found>,
@@ -188,14 +188,18 @@ fn add_beginnings(
     generation: &Generation,
     settings: &Settings,
 ) {
-    let whole: f32 = weights.rarity.iter().sum::<f32>().max(1.0);
-    for one in beginnings {
-        let Some(&place) = one.meaning.component().and_then(|id| generation.places.get(id)) else {
-            continue;
-        };
+    let mut begun: Vec<(u32, Found)> = beginnings
+        .into_iter()
+        .filter_map(|one| Some((*generation.places.get(one.meaning.component()?)?, one)))
+        .collect();
+    begun.sort_by_key(|&(place, _)| place);
+    begun.dedup_by_key(|(place, _)| *place);
+    let whole: f32 = weights.rarity.iter().sum();
+    let rarity = rarity(begun.len(), generation.count()).max(whole);
+    for (place, one) in begun {
         let name = generation.ids.get(place as usize).map_or(1, |id| id.as_str().len());
         let share = (one.typed.len() as f32 / name.max(one.typed.len()) as f32).sqrt();
-        let bonus = settings.name_beginning * whole * share;
+        let bonus = settings.name_beginning * rarity * share;
         let entry = names.entry(place).or_insert_with(|| (one.clone(), 0.0));
         if bonus > entry.1 {
             *entry = (one, bonus);

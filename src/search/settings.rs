@@ -30,7 +30,7 @@ pub struct Settings {
     pub least_part: f32,
     /// How much the words of a phrase still count by themselves when the phrase names a term.
     pub covered_words: f32,
-    /// What a name that begins with the question adds, in multiples of the question's rarity.
+    /// What a name that begins with the question adds, in multiples of the rarity of such names.
     pub name_beginning: f32,
     /// What being widely used and well evidenced adds, as a part of the score.
     pub prior: f32,

@@ -79,6 +79,7 @@ impl SoftPhrases {
                 .join(" "),
             fit: Fit::Part(share),
             is_precise: false,
+            strength: 1.0,
         });
         found.collect()
     }

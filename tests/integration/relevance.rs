@@ -49,6 +49,21 @@ fn ids(answer: &Answer) -> Vec<&str> {
 }
 
 #[test]
+fn a_question_that_is_nearly_a_name_is_answered_with_it_and_says_so() {
+    for (typed, name) in [("plo tledgr", "Plot Ledger"), ("fing erlin", "Fingerline")] {
+        let answer = ask(typed);
+        let spelling = answer.suggestion.as_ref().map(|one| (one.text.as_str(), one.applied));
+        assert_eq!(
+            (answer.hits[0].name.as_ref(), spelling),
+            (name, Some((name, true))),
+            "{typed}"
+        );
+    }
+    let exact = ask("plot ledger");
+    assert_eq!((exact.hits[0].name.as_ref(), exact.suggestion), ("Plot Ledger", None));
+}
+
+#[test]
 fn judged_questions_score_at_least_their_floors() {
     let judgements = parse_judgements(&fs::read_to_string(data("relevance/questions.tsv")).unwrap()).unwrap();
     let floors: BTreeMap<String, f64> = fs::read_to_string(data("relevance/floors.tsv"))

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use super::by_id;
 use super::parameters::{FilterParameters, IdParameter, PageParameters, SortParameter, TextParameters};
 use crate::model::{Kind, Lang, Slug, TermId};
-use crate::search::{Answer, Concept, Correction, Explanation, FacetValue, Hit, MatchedOn, Notice};
+use crate::search::{Answer, Concept, Correction, Explanation, Facet, FacetValue, Hit, MatchedOn, Notice};
 use crate::web::error::ApiError;
 use crate::web::question::{Asked, address, cursor_of};
 use crate::web::respond::{Cost, Rendered, Wanted, header_value, respond};
@@ -30,7 +30,8 @@ pub struct SearchAnswer {
     pub meta: SearchMeta,
     /// Counts by filter, for the filters named in `facets`: most frequent first, then by label as the language of the answer
     /// orders names.
-    pub facets: BTreeMap<&'static str, Vec<FacetValue>>,
+    #[schema(value_type = BTreeMap<&'static str, Vec<FacetValue<'static>>>)]
+    pub facets: BTreeMap<&'static str, Facet>,
     /// This page and the next.
     pub links: PageLinks,
 }
@@ -235,7 +236,7 @@ pub fn search_answer(answer: Answer, asked: &Asked) -> SearchAnswer {
         facets: answer
             .facets
             .into_iter()
-            .map(|facet| (facet.filter.name(), facet.values))
+            .map(|facet| (facet.filter.name(), facet))
             .collect(),
         links: PageLinks {
             this: address(PATH, &asked.query_string()),

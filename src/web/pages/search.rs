@@ -61,8 +61,16 @@ struct Shown {
 struct Group {
     name: &'static str,
     title: String,
-    values: Vec<FacetValue>,
+    values: Vec<Choice>,
     is_open: bool,
+}
+
+/// A value that can be chosen.
+struct Choice {
+    value: String,
+    label: String,
+    count: usize,
+    selected: bool,
 }
 
 /// A value that is set, with the address without it.
@@ -240,8 +248,7 @@ fn named(name: &str, frame: &Frame) -> String {
 
 fn group(facet: &Facet, bare: &Question, frame: &Frame) -> Group {
     let is_set = bare.filters.contains_key(&facet.filter);
-    let counted = facet.values.iter().filter(|value| value.count > 0 || value.selected);
-    let mut values: Vec<FacetValue> = counted.map(|value| in_words(facet.filter, value)).collect();
+    let mut values: Vec<Choice> = facet.values().map(|value| choice(facet.filter, value)).collect();
     if facet.filter == Filter::Sdg {
         // Those with one count go by their numbers, because these are shown.
         let alphabet = Alphabet::of(frame.lang());
@@ -256,25 +263,30 @@ fn group(facet: &Facet, bare: &Question, frame: &Frame) -> Group {
 }
 
 /// A value named as everywhere on the pages.
-fn in_words(filter: Filter, value: &FacetValue) -> FacetValue {
-    let mut value = value.clone();
-    if filter == Filter::Sdg {
-        value.label = labels::shown("sdgs", &value.value, &value.label).into();
+fn choice(filter: Filter, value: FacetValue<'_>) -> Choice {
+    Choice {
+        value: value.value.to_owned(),
+        label: if filter == Filter::Sdg {
+            labels::shown("sdgs", value.value, value.label)
+        } else {
+            value.label.to_owned()
+        },
+        count: value.count,
+        selected: value.selected,
     }
-    value
 }
 
 fn chips(facet: &Facet, bare: &Question, frame: &Frame, here: impl Fn(&Question) -> String) -> Vec<Chip> {
-    let set = facet.values.iter().filter(|value| value.selected);
+    let set = facet.values().filter(|value| value.selected);
     set.map(|value| {
         let mut question = bare.clone();
         if let Some(values) = question.filters.get_mut(&facet.filter) {
-            values.retain(|one| **one != *value.value);
+            values.retain(|one| one != value.value);
         }
         question.filters.retain(|_, values| !values.is_empty());
         Chip {
             title: title(facet.filter, frame),
-            label: in_words(facet.filter, value).label.to_string(),
+            label: choice(facet.filter, value).label,
             href: here(&question),
         }
     })

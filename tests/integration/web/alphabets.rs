@@ -59,12 +59,16 @@ fn catalogue(used: &[&str]) -> Copy {
         }
     }
     copy.write("vocabularies/countries.yaml", terms);
-    let uses: String = used
-        .iter()
-        .map(|id| format!("  - country: {id}\n    evidence: [registry]\n"))
-        .collect();
+    let mut deployments = String::new();
+    for id in used {
+        deployments += &format!(
+            "  - country: {id}
+    evidence: [registry]
+"
+        );
+    }
     let file = "components/birth-ledger.yaml";
-    copy.replace(file, "relations:\n", &format!("{uses}relations:\n"));
+    copy.replace(file, "relations:\n", &format!("{deployments}relations:\n"));
     copy
 }
 
@@ -93,7 +97,7 @@ fn values_of_equal_count_are_in_the_order_of_the_languages_alphabet() {
 #[test]
 fn chosen_values_that_nothing_has_are_in_this_order_too() {
     let server = Server::start_on(catalogue(&[]), &[]);
-    let chosen: String = COUNTRIES.iter().map(|(id, _)| format!("&country={id}")).collect();
+    let chosen = COUNTRIES.map(|(id, _)| format!("&country={id}")).concat();
 
     for (lang, wanted) in ORDERED {
         let mut found = facet(&server, "country", &format!("lang={lang}{chosen}"));
