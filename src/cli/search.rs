@@ -61,7 +61,12 @@ impl Search {
 
 fn write_answer(answer: &Answer, out: &mut Vec<u8>) -> std::io::Result<()> {
     if let Some(correction) = &answer.suggestion {
-        writeln!(out, "searched for: {}", correction.text)?;
+        let what = if correction.applied {
+            "searched for"
+        } else {
+            "did you mean"
+        };
+        writeln!(out, "{what}: {}", correction.text)?;
     }
     for notice in &answer.notices {
         writeln!(out, "note: {}", notice.message)?;

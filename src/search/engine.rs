@@ -132,7 +132,7 @@ impl Engine {
         let last = page.last().filter(|_| end < total && end < WINDOW);
         let next = last.map(|&place| self.cursor_behind(place, question.sort, &matching));
         let facets = facets(question, &matching.matches_text, &matching.filters, self);
-        let suggestion = correction(&matching);
+        let suggestion = self.correction(&matching);
         let concepts = matching
             .ranking
             .as_ref()
@@ -278,20 +278,31 @@ impl Engine {
     pub const fn manifest(&self) -> &Manifest {
         &self.generation.manifest
     }
-}
 
-/// A better spelling of the whole question, when it is nearly a name or a word of it means nothing as typed.
-fn correction(matching: &Matching) -> Option<Correction> {
-    let is_corrected = |word: &Word| word.correction().is_some() && !word.is_prefix();
-    let spelling = |word: &Word| {
-        let other = word.correction().filter(|_| is_corrected(word));
-        other.unwrap_or(&word.typed).to_owned()
-    };
-    let words = &matching.words;
-    let text = match &matching.instead {
-        Some(name) => name.clone(),
-        None if !matching.is_split && !words.iter().any(is_corrected) => return None,
-        None => words.iter().map(spelling).collect::<Vec<_>>().join(" "),
-    };
-    Some(Correction { text, applied: true })
+    /// A better spelling of the whole question, when it is nearly a name or a word of it means nothing as typed.
+    fn correction(&self, matching: &Matching) -> Option<Correction> {
+        if let Some(names) = matching.instead.as_ref().and_then(|id| self.reference().names.get(id)) {
+            let first = matching
+                .places
+                .first()
+                .map(|&place| &self.generation.ids[place as usize]);
+            return Some(Correction {
+                text: names.name.clone(),
+                applied: first == matching.instead.as_ref(),
+            });
+        }
+        let words = &matching.words;
+        let is_corrected = |word: &Word| word.correction().is_some() && !word.is_prefix();
+        if !matching.is_split && !words.iter().any(is_corrected) {
+            return None;
+        }
+        let spelling = |word: &Word| {
+            let other = word.correction().filter(|_| is_corrected(word));
+            other.unwrap_or(&word.typed).to_owned()
+        };
+        Some(Correction {
+            text: words.iter().map(spelling).collect::<Vec<_>>().join(" "),
+            applied: true,
+        })
+    }
 }

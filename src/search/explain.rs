@@ -50,7 +50,7 @@ pub fn explanation(
     let how = "countries of use, relations and evidence that the catalogue knows of".to_owned();
     add("known use", how, raised - raised / (1.0 + ranking.raise[at]));
     if let Some((found, bonus)) = name {
-        add(&found.typed, how_name(&found.meaning).to_owned(), *bonus);
+        add(&found.typed, how_name(found).to_owned(), *bonus);
     }
     Explanation {
         parts: rounded(parts, ranking.scores[at]),
@@ -123,8 +123,9 @@ fn how_term(found: &Found, filter: Filter, named: &str) -> String {
     )
 }
 
-const fn how_name(meaning: &Meaning) -> &'static str {
-    match meaning {
+fn how_name(found: &Found) -> &'static str {
+    match found.meaning {
+        _ if found.strength < 1.0 => "is nearly a name of the component",
         Meaning::Name(_) | Meaning::Term(..) => "is the name of the component, or begins it",
         Meaning::Alias(_) => "is another name of the component",
         Meaning::FormerName(_) => "is a former name of the component",

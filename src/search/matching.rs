@@ -50,8 +50,8 @@ pub struct Matching {
     pub words: Vec<Word>,
     /// Whether a word was read as two.
     pub is_split: bool,
-    /// The name that the whole question is nearly.
-    pub instead: Option<String>,
+    /// The component whose name the whole question is nearly.
+    pub instead: Option<Slug>,
     /// What ranked them; none without text.
     pub ranking: Option<Ranking>,
     /// By place, whether the text matches, whatever the filters say.

@@ -22,8 +22,8 @@ pub struct Meant {
     pub found: Vec<Found>,
     /// Names that begin with the whole question.
     pub beginnings: Vec<Found>,
-    /// The name that the whole question is nearly, when it names nothing else.
-    pub instead: Option<String>,
+    /// The component whose name the whole question is nearly, when it names nothing else.
+    pub instead: Option<Slug>,
 }
 
 impl Engine {
@@ -36,9 +36,7 @@ impl Engine {
         } else {
             Vec::new()
         };
-        let names = &self.generation.reference.names;
-        let first = near.first().and_then(|one| names.get(one.meaning.component()?));
-        let instead = first.map(|names| names.name.clone());
+        let instead = near.first().and_then(|one| one.meaning.component()).cloned();
         found.extend(near);
         Meant {
             found,

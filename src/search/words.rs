@@ -282,12 +282,18 @@ fn spellings(word: &Word, length: usize, dictionary: &Dictionary) -> Result<Vec<
         return Ok(Vec::new());
     }
     let first = word.folded.chars().next();
+    let undoubled = without_doubles(&word.folded);
     let mut found: Vec<Alternative> = dictionary
         .near(&word.folded, distance)?
         .into_iter()
         .filter(|(candidate, ..)| *candidate != word.folded)
         .map(|(candidate, count, far)| {
-            let closeness: f32 = if far <= 1 { 0.8 } else { 0.45 };
+            let closeness: f32 = match far {
+                // One letter written twice or only once is what happens most ("ofline").
+                _ if without_doubles(&candidate) == undoubled => 0.95,
+                0..=1 => 0.8,
+                _ => 0.45,
+            };
             let first_letter = if candidate.chars().next() == first { 1.0 } else { 0.55 };
             let frequency = 0.75 + 0.25 * (count as f32).ln_1p() / 5.0;
             Alternative {
@@ -302,6 +308,13 @@ fn spellings(word: &Word, length: usize, dictionary: &Dictionary) -> Result<Vec<
     found.retain(|alternative| alternative.weight >= 0.7 * best);
     found.truncate(ALTERNATIVES_MAX);
     Ok(found)
+}
+
+/// A word with letters that are written twice written once.
+fn without_doubles(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
 }
 
 impl Word {
