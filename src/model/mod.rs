@@ -2,6 +2,7 @@
 //!
 //! Plain data and its schema. This room does no I/O and knows neither HTTP nor the search engine.
 
+mod alphabet;
 mod catalogue;
 mod claims;
 mod collection;
@@ -12,6 +13,7 @@ mod organisation;
 mod published;
 mod vocabulary;
 
+pub use alphabet::Alphabet;
 pub use catalogue::{Catalogue, Exception, Translation, TranslationReview};
 pub use claims::{
     Deployment, DeploymentStatus, DevelopmentStatus, DevelopmentStatusFact, DpgRecord, DpgStatus, Evidence,

@@ -145,7 +145,7 @@ pub(super) struct Counted {
 }
 
 impl Facet {
-    /// Values with their counts, most frequent first, then by label.
+    /// Values with their counts, most frequent first, then by label as its language orders names.
     pub fn values(&self) -> impl Iterator<Item = FacetValue<'_>> {
         let counted = self.counted.iter().map(|one| FacetValue {
             value: &self.labelled.values[one.number],

@@ -8,6 +8,7 @@ use super::engine::Engine;
 use super::labels::label;
 use super::question::Question;
 use crate::index::{Filter, Generation, Values};
+use crate::model::Alphabet;
 
 /// Components by place: true where a filter allows one.
 pub type Allowed = Vec<bool>;
@@ -81,7 +82,8 @@ fn count(values: &Values, matches_text: &[bool], allowed: &[bool]) -> Vec<usize>
     counts
 }
 
-/// The values that some component has, most frequent first, then by name; behind them those chosen that none has.
+/// The values that some component has, most frequent first, then in the order of the alphabet; behind them those chosen that
+/// none has.
 fn facet(filter: Filter, counts: &[usize], question: &Question, engine: &Engine) -> Facet {
     let chosen = question.filters.get(&filter).map_or(&[][..], Vec::as_slice);
     let labelled = engine.labels.get(filter, question.lang);
@@ -103,8 +105,11 @@ fn facet(filter: Filter, counts: &[usize], question: &Question, engine: &Engine)
     let mut absent: Vec<(String, String)> = absent
         .map(|value| (label(filter, value, question.lang, &engine.generation), value.clone()))
         .collect();
-    absent.sort_unstable();
-    absent.dedup();
+    if absent.len() > 1 {
+        let alphabet = Alphabet::of(question.lang);
+        absent.sort_by(|a, b| alphabet.compare(&a.0, &b.0).then_with(|| a.1.cmp(&b.1)));
+        absent.dedup();
+    }
     Facet {
         filter,
         labelled,

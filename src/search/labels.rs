@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::index::{Filter, Generation};
-use crate::model::{DpgStatus, Lang};
+use crate::model::{Alphabet, DpgStatus, Lang};
 
 /// The names of the values of all filters, made once when a generation is opened: an answer with facets shows hundreds of
 /// them, and finding, copying and ordering them each time was an eighth of its cost.
@@ -17,7 +17,7 @@ pub struct Labelled {
     pub values: Vec<Arc<str>>,
     /// Their names.
     pub labels: Vec<Arc<str>>,
-    /// Where each stands when they are ordered by name.
+    /// Where each stands in the alphabet of the language.
     pub ranks: Vec<u32>,
 }
 
@@ -49,8 +49,9 @@ impl Labelled {
             .map(|(value, &term)| label_at(filter, value, term, lang, generation).into())
             .collect();
         let mut ordered: Vec<usize> = (0..labels.len()).collect();
+        let alphabet = Alphabet::of(lang);
         // Values are ordered themselves, so those of one name stay in their order.
-        ordered.sort_by(|&a, &b| labels[a].cmp(&labels[b]));
+        ordered.sort_by(|&a, &b| alphabet.compare(&labels[a], &labels[b]));
         let mut ranks = vec![0; labels.len()];
         for (rank, number) in (0..).zip(ordered) {
             ranks[number] = rank;

@@ -128,6 +128,39 @@ fn only_index_and_search_name_the_search_engine() {
 }
 
 #[test]
+fn every_file_is_compiled() {
+    // A file that no `mod` line names is passed over in silence, with all its tests: a merge can lose such a line.
+    let files: Vec<(PathBuf, String)> = [texts("src", ".rs"), texts("tests/integration", ".rs")].concat();
+    let named: BTreeSet<PathBuf> = files
+        .iter()
+        .flat_map(|(path, text)| {
+            let names = code(text).filter_map(|(_, line)| line.split_once("mod ")?.1.strip_suffix(';'));
+            let folder = match path.file_stem().and_then(|stem| stem.to_str()) {
+                Some("mod" | "lib" | "main") | None => path.parent().unwrap().to_owned(),
+                Some(_) => path.with_extension(""),
+            };
+            names.map(move |name| folder.join(name)).collect::<Vec<_>>()
+        })
+        .collect();
+    let lost: Vec<&PathBuf> = files
+        .iter()
+        .map(|(path, _)| path)
+        .filter(|path| !path.ends_with("lib.rs") && !path.ends_with("main.rs"))
+        .filter(|path| {
+            let is_folder = path.ends_with("mod.rs");
+            let module = if is_folder {
+                path.parent().unwrap().to_owned()
+            } else {
+                path.with_extension("")
+            };
+            !named.contains(&module)
+        })
+        .collect();
+
+    assert_eq!(lost, Vec::<&PathBuf>::new());
+}
+
+#[test]
 fn no_file_is_longer_than_people_read() {
     for folder in ["src", "tests", "benches"] {
         for (path, text) in texts(folder, ".rs") {

@@ -28,7 +28,8 @@ pub struct SearchAnswer {
     pub data: Vec<FoundComponent>,
     /// About the whole answer.
     pub meta: SearchMeta,
-    /// Counts by filter, for the filters named in `facets`: most frequent first.
+    /// Counts by filter, for the filters named in `facets`: most frequent first, then by label as the language of the answer
+    /// orders names.
     #[schema(value_type = BTreeMap<&'static str, Vec<FacetValue<'static>>>)]
     pub facets: BTreeMap<&'static str, Facet>,
     /// This page and the next.

@@ -11,7 +11,7 @@ use super::rows::Mark;
 use super::term_lists::{card, twin_link};
 use super::visit::{Visit, lead_to};
 use crate::index::Reference;
-use crate::model::{Lang, Slug};
+use crate::model::{Alphabet, Lang, Slug};
 use crate::search::{ComparedField, Entry, FieldState, FieldValue, Lookup, Outcome, compare};
 use crate::web::error::ApiError;
 use crate::web::frame::Frame;
@@ -243,7 +243,8 @@ fn cell(field: &ComparedField, value: &FieldValue, reference: &Reference, frame:
         .map(|one| shown(field.field, one, is_shared(field, one), reference, frame))
         .collect();
     // What tells the components apart comes first.
-    values.sort_by_key(|value| value.is_shared);
+    let alphabet = Alphabet::of(w.lang());
+    values.sort_by(|a, b| (a.is_shared.cmp(&b.is_shared)).then_with(|| alphabet.compare(&a.text, &b.text)));
     let rest = values.split_off(values.len().min(VALUES_SHOWN));
     Cell {
         of: name_of(reference, &value.id),

@@ -52,9 +52,7 @@ impl<'a> Labels<'a> {
             .map(|term| term.labels.text(self.lang))
             .filter(|label| !label.is_empty());
         match label {
-            // The goals are known by their numbers.
-            Some(label) if vocabulary == "sdgs" => format!("{id}. {label}"),
-            Some(label) => label.to_owned(),
+            Some(label) => shown(vocabulary, id, label),
             None => id.to_owned(),
         }
     }
@@ -88,6 +86,16 @@ impl<'a> Labels<'a> {
         let known = self.reference.organisations.get(id);
         let name = known.map_or_else(|| id.to_string(), |organisation| organisation.name.clone());
         (name, organisation_page(self.lang, id))
+    }
+}
+
+/// The name of a term as pages show it: the goals are known by their numbers.
+#[must_use]
+pub fn shown(vocabulary: &str, id: &str, label: &str) -> String {
+    if vocabulary == "sdgs" {
+        format!("{id}. {label}")
+    } else {
+        label.to_owned()
     }
 }
 

@@ -3,8 +3,10 @@
 use askama::Template;
 use axum::response::Response;
 
+use super::labels;
 use super::visit::Visit;
 use crate::index::Filter;
+use crate::model::Alphabet;
 use crate::search::{
     Answer, Facet, FacetValue, Hit, LeftOut, LeftOutKind, MatchKind, Notice, NoticeCode, Question, Sort,
 };
@@ -246,18 +248,29 @@ fn named(name: &str, frame: &Frame) -> String {
 
 fn group(facet: &Facet, bare: &Question, frame: &Frame) -> Group {
     let is_set = bare.filters.contains_key(&facet.filter);
+    let mut values: Vec<Choice> = facet.values().map(|value| choice(facet.filter, value)).collect();
+    if facet.filter == Filter::Sdg {
+        // Those with one count go by their numbers, because these are shown.
+        let alphabet = Alphabet::of(frame.lang());
+        values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| alphabet.compare(&a.value, &b.value)));
+    }
     Group {
         name: facet.filter.name(),
         title: title(facet.filter, frame),
-        values: facet.values().map(choice).collect(),
+        values,
         is_open: is_set || facet.filter == Filter::Domain,
     }
 }
 
-fn choice(value: FacetValue<'_>) -> Choice {
+/// A value named as everywhere on the pages.
+fn choice(filter: Filter, value: FacetValue<'_>) -> Choice {
     Choice {
         value: value.value.to_owned(),
-        label: value.label.to_owned(),
+        label: if filter == Filter::Sdg {
+            labels::shown("sdgs", value.value, value.label)
+        } else {
+            value.label.to_owned()
+        },
         count: value.count,
         selected: value.selected,
     }
@@ -273,7 +286,7 @@ fn chips(facet: &Facet, bare: &Question, frame: &Frame, here: impl Fn(&Question)
         question.filters.retain(|_, values| !values.is_empty());
         Chip {
             title: title(facet.filter, frame),
-            label: value.label.to_string(),
+            label: choice(facet.filter, value).label,
             href: here(&question),
         }
     })

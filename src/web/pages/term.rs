@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use url::form_urlencoded::Serializer;
 
-use super::labels::web_address;
+use super::labels::{shown, web_address};
 use super::rows::{Mark, Row, STATES, SourceLine, claim_mark, label_of, row, sources, state_mark};
 use super::term_lists::{card, gap_mark, list_title, twin_link};
 use super::term_map::{WorldMap, one_country};
@@ -163,11 +163,7 @@ fn page(generation: &Generation, detail: TermDetail, frame: Frame) -> Result<Ter
     let takeaways = filter.map(|(filter, value)| Takeaways::of(filter, &value, &frame));
     let heading = w.text(&format!("term-heading-{name}")).into_owned();
     Ok(TermPage {
-        title: if name == "sdgs" {
-            format!("{}. {}", detail.term.id, detail.label)
-        } else {
-            detail.label.clone()
-        },
+        title: shown(&name, &detail.term.id, &detail.label),
         title_lang: detail.term.labels.get(lang).1,
         description: detail.definition.as_ref().map_or_else(
             || format!("{}: {}", heading, w.count("components-count", detail.count)),

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 
+use super::labels::shown;
 use super::rows::{Mark, label_of};
 use super::term_map::{WorldMap, everywhere};
 use super::visit::Visit;
-use crate::index::analysis::fold_phrase;
-use crate::model::{Lang, Organisation, Term, Tier, Vocabulary};
+use crate::model::{Alphabet, Lang, Organisation, Term, Tier, Vocabulary};
 use crate::search::Gap;
 use crate::web::error::ApiError;
 use crate::web::frame::Frame;
@@ -140,7 +140,7 @@ fn groups(list: &Vocabulary, gaps: &BTreeMap<&str, Gap>, generation: &Generation
             ]
         }
         "capabilities" => by_domain(list, &listed, generation, frame),
-        "countries" => used_and_unused(list, &listed),
+        "countries" => used_and_unused(list, &listed, frame.lang()),
         _ => vec![Group {
             terms: some(&|_: &Term| true),
             ..Group::default()
@@ -171,9 +171,9 @@ fn by_domain(
         .collect()
 }
 
-fn used_and_unused(list: &Vocabulary, listed: &dyn Fn(&Term) -> Listed) -> Vec<Group> {
+fn used_and_unused(list: &Vocabulary, listed: &dyn Fn(&Term) -> Listed, lang: Lang) -> Vec<Group> {
     let mut terms: Vec<Listed> = list.terms.iter().map(listed).collect();
-    terms.sort_by_cached_key(|term| fold_phrase(&term.label));
+    order(&mut terms, lang);
     let (used, unused) = terms.into_iter().partition(|term: &Listed| term.count > 0);
     let group = |terms, is_folded| Group {
         terms,
@@ -199,17 +199,19 @@ fn listed(
         .filter(|_| list.id.as_str() == "building-blocks");
     Listed {
         href: frame.to(&format!("/{}/{}", list.id, term.id)),
-        label: if list.id.as_str() == "sdgs" {
-            format!("{}. {label}", term.id)
-        } else {
-            label.to_owned()
-        },
+        label: shown(list.id.as_str(), &term.id, label),
         label_lang,
         definition: (!definition.is_empty()).then(|| (definition.to_owned(), definition_lang)),
         detail: term.publisher.clone(),
         mark: gap.map(|gap| gap_mark(*gap, frame.w)),
         count: counts.and_then(|counts| counts.get(&term.id)).copied().unwrap_or(0),
     }
+}
+
+/// Puts a list in the order of the alphabet.
+fn order(terms: &mut [Listed], lang: Lang) {
+    let alphabet = Alphabet::of(lang);
+    terms.sort_by(|a, b| alphabet.compare(&a.label, &b.label));
 }
 
 /// What a building block lacks.
@@ -246,7 +248,7 @@ fn organisations(generation: &Generation, frame: &Frame) -> Vec<Group> {
         }
     };
     let mut terms: Vec<Listed> = reference.organisations.values().map(listed).collect();
-    terms.sort_by_cached_key(|term| fold_phrase(&term.label));
+    order(&mut terms, frame.lang());
     vec![Group {
         terms,
         is_short: true,

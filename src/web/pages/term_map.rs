@@ -1,8 +1,7 @@
 //! Maps of use: every country of the list, or one of them.
 
 use super::rows::{STATES, state_mark};
-use crate::index::analysis::fold_phrase;
-use crate::model::{DeploymentStatus, Vocabulary};
+use crate::model::{Alphabet, DeploymentStatus, Vocabulary};
 use crate::web::pictures::{MAP_NOTE_KEY, Place, world};
 use crate::web::state::Generation;
 use crate::web::terms::TermDetail;
@@ -31,7 +30,8 @@ pub fn everywhere(countries: &Vocabulary, generation: &Generation, w: Wording) -
             status: None,
         })
         .collect();
-    places.sort_by_cached_key(|place| fold_phrase(&place.title));
+    let alphabet = Alphabet::of(w.lang());
+    places.sort_by(|a, b| alphabet.compare(&a.title, &b.title));
     map(&places, &w.text("terms-map"), w)
 }
 

@@ -2,7 +2,7 @@
 
 use super::labels::{Labels, Text};
 use super::sources::{Marks, Source, Sources};
-use crate::model::{Component, Deployment, DeploymentStatus};
+use crate::model::{Alphabet, Component, Deployment, DeploymentStatus};
 use crate::web::frame::Frame;
 
 /// Where a component runs.
@@ -43,7 +43,8 @@ impl<'a> Uses<'a> {
             marks: sources.marks(&deployment.evidence).without_day(),
         };
         let mut countries: Vec<Country> = deployments.iter().map(country).collect();
-        countries.sort_by_cached_key(|country| sort_key(&country.name));
+        let alphabet = Alphabet::of(frame.lang());
+        countries.sort_by(|a, b| alphabet.compare(&a.name, &b.name));
         let ids: Vec<_> = deployments.iter().flat_map(|deployment| &deployment.evidence).collect();
         let worldwide = component.worldwide_use.as_ref().map(|worldwide| {
             let text = w.count("use-worldwide", worldwide.countries.into()).into_owned();
@@ -75,12 +76,4 @@ const fn status_key(status: DeploymentStatus) -> &'static str {
         DeploymentStatus::Live => key("map-live"),
         DeploymentStatus::Retired => key("map-retired"),
     }
-}
-
-/// Names in the order in which readers of a Latin script look for them: accents and case come last.
-fn sort_key(name: &str) -> (String, String) {
-    use unicode_normalization::UnicodeNormalization;
-    use unicode_normalization::char::is_combining_mark;
-    let plain: String = name.nfd().filter(|c| !is_combining_mark(*c)).collect();
-    (plain.to_lowercase(), name.to_owned())
 }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use askama::Template;
 
 use crate::index::Reference;
-use crate::model::{Component, DeploymentStatus, TermId};
+use crate::model::{Alphabet, Component, DeploymentStatus, TermId};
 use crate::web::wording::Wording;
 
 /// Key of the text that says where the outlines come from and that they express no opinion.
@@ -151,7 +151,8 @@ pub fn places(component: &Component, reference: &Reference, w: Wording) -> Vec<P
             None => name,
         };
     }
-    places.sort_by(|a, b| a.title.cmp(&b.title));
+    let alphabet = Alphabet::of(w.lang());
+    places.sort_by(|a, b| alphabet.compare(&a.title, &b.title));
     places
 }
 

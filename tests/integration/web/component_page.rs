@@ -270,7 +270,7 @@ fn the_presenter_view_has_one_thought_a_panel_and_the_address() {
         &page,
         &[
             "class=\"qr\"",
-            "<p dir=\"ltr\">catalogue.example.org/c/river-pay</p>",
+            "<p dir=\"ltr\">catalogue.example.org/<wbr>c/<wbr>river-pay</p>",
             "Apache-2.0: free to use, also in closed products",
             "id=\"back\"",
             "href=\"/en/c/river-pay\"",

@@ -1,5 +1,6 @@
 //! The server seen from outside: real HTTP on a port of its own.
 
+mod alphabets;
 mod api;
 mod changes;
 mod component_page;
@@ -13,6 +14,7 @@ mod hostile_texts;
 mod manners;
 mod mcp;
 mod pages;
+mod picking;
 mod pictures;
 mod posted;
 mod program;
@@ -20,6 +22,7 @@ mod relations;
 mod reload;
 mod server;
 mod terms;
+mod terms_pages;
 mod validate;
 
 pub use server::{Answer, Server};

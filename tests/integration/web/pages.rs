@@ -119,6 +119,11 @@ fn what_other_sites_add_to_a_link_does_no_harm_but_a_wrong_value_is_told() {
         "{}",
         wrong.body
     );
+    // Only what is English is marked as English: the question behind it is in the reader's language.
+    let error = wrong.body.split("<code>domain</code>").nth(1).unwrap();
+    let (english, rest) = error.split_once("</span>").unwrap();
+    assert!(english.starts_with(": <span lang=\"en\" dir=\"ltr\">") && !english.contains("health"));
+    assert!(rest.trim_start().starts_with("Vouliez-vous dire"), "{rest}");
 }
 
 #[test]
