@@ -95,6 +95,10 @@ impl Engine {
                 word.alternatives.retain(|alternative| alternative.how != How::Spelling);
             }
         }
+        // What begins a name may be unfinished: "tiger" is not Niger.
+        if begins_name {
+            return found;
+        }
         let mut corrected = self.corrected_names(words);
         let mut is_changed = false;
         for word in words.iter().filter(|word| word.end == word.start + 1) {
@@ -103,8 +107,7 @@ impl Engine {
                 is_changed = true;
             }
         }
-        // What begins a name may be unfinished: "tiger" is not Niger.
-        if is_changed && !begins_name {
+        if is_changed {
             // A letter more or less makes another acronym: "ODRL" is not "ODbL" misspelt.
             let is_acronym = |one: &Found| one.is_precise || matches!(one.meaning, Meaning::Term(Filter::License, _));
             let again = self.phrasebook.find(&folded, &typed).into_iter();

@@ -159,7 +159,8 @@ fn names(
     let asked: Vec<&Word> = words.iter().filter(|word| !is_stop_word(&word.folded)).collect();
     let first = asked.first().or(words.first().as_ref()).map_or(0, |word| word.start);
     let last = asked.last().or(words.last().as_ref()).map_or(0, |word| word.end);
-    let whole: f32 = weights.rarity.iter().sum::<f32>().max(1.0);
+    // A name is rare even where its word is common in texts ("CAR", "Simple").
+    let whole = weights.rarity.iter().sum::<f32>().max(rarity(1, generation.count()));
     let mut out: BTreeMap<u32, (Found, f32)> = BTreeMap::new();
     for one in found {
         let Some(&place) = one.meaning.component().and_then(|id| generation.places.get(id)) else {
