@@ -49,7 +49,7 @@ impl Engine {
     /// something as typed.
     #[expect(clippy::cast_precision_loss, reason = "names are short")]
     fn near_names(&self, parsed: &Parsed, words: &[Word], found: &[Found]) -> Vec<Found> {
-        let is_unknown = words.iter().any(|word| !word.is_known);
+        let is_unknown = words.iter().any(|word| !word.is_known && !word.is_prefix());
         let is_short = |word: &Word| word.folded.chars().count() <= SHORT_WORD_CHARS;
         let end = words.last().map_or(0, |word| word.end);
         let is_named = found
@@ -69,16 +69,11 @@ impl Engine {
             7..=10 => 2,
             _ => 3,
         };
-        let near = self.phrasebook.names_near(&compact, most);
+        let near = self.phrasebook.names.near(&compact, most);
         near.into_iter()
-            .map(|(meaning, distance)| Found {
-                start: 0,
-                end,
-                meaning,
-                typed: typed.clone(),
-                fit: Fit::Whole,
-                is_precise: false,
-                strength: 1.0 - distance as f32 / length as f32,
+            .map(|(id, distance)| {
+                let strength = 1.0 - distance as f32 / length as f32;
+                Found::name(Meaning::Name(id), (0, end), &typed, strength)
             })
             .collect()
     }
@@ -128,15 +123,9 @@ impl Engine {
             let spelt = word.alternatives.iter().filter(|one| one.how == How::Spelling);
             let best = spelt.clone().map(|one| one.weight).fold(f32::MIN_POSITIVE, f32::max);
             for alternative in spelt {
-                found.extend(self.phrasebook.named(&alternative.word).map(|meaning| Found {
-                    start: word.start,
-                    end: word.end,
-                    meaning: meaning.clone(),
-                    typed: word.typed.clone(),
-                    fit: Fit::Whole,
-                    is_precise: false,
-                    strength: alternative.weight / best,
-                }));
+                let names = self.phrasebook.named(&alternative.word).cloned();
+                let strength = alternative.weight / best;
+                found.extend(names.map(|name| Found::name(name, (word.start, word.end), &word.typed, strength)));
             }
         }
         found
@@ -150,19 +139,8 @@ impl Engine {
             return Vec::new();
         }
         let end = phrase.split(' ').count();
-        let found = |id: &Slug| {
-            let meaning = Meaning::Name(id.clone());
-            Found {
-                start: 0,
-                end,
-                meaning,
-                typed: typed.clone(),
-                fit: Fit::Whole,
-                is_precise: false,
-                strength: 1.0,
-            }
-        };
-        self.phrasebook.names_beginning_with(&phrase).map(found).collect()
+        let found = |id: &Slug| Found::name(Meaning::Name(id.clone()), (0, end), &typed, 1.0);
+        self.phrasebook.names.beginning_with(&phrase).map(found).collect()
     }
 }
 

@@ -13,6 +13,7 @@ mod graph;
 mod labels;
 mod matching;
 mod meant;
+mod names;
 mod phrasebook;
 mod pick;
 mod present;

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::names::Names;
 use super::soft::SoftPhrases;
 use super::units::{Stemmer, Stems, join, stem_key, words_of};
 use super::words::is_stop_word;
-use crate::index::analysis::{fold_compact, fold_phrase, query_stem};
+use crate::index::analysis::{fold_compact, query_stem};
 use crate::index::{Filter, Generation, Script, is_han};
 use crate::model::{Lang, Slug, TermId};
 
@@ -61,20 +62,23 @@ pub struct Found {
 }
 
 impl Found {
+    /// A component's name between two words of the question.
+    pub fn name(meaning: Meaning, (start, end): (usize, usize), typed: &str, strength: f32) -> Self {
+        Self {
+            start,
+            end,
+            meaning,
+            typed: typed.to_owned(),
+            fit: Fit::Whole,
+            is_precise: false,
+            strength,
+        }
+    }
+
     /// Whether another one is the same thing said in the same place.
     pub fn is_same(&self, other: &Self) -> bool {
         (self.start, self.end, &self.meaning) == (other.start, other.end, &other.meaning)
     }
-}
-
-/// A name, alias or former name of a component.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct KnownName {
-    /// Folded words with single spaces.
-    phrase: String,
-    /// Without spaces and hyphens.
-    compact: String,
-    id: Slug,
 }
 
 /// All phrases of a generation.
@@ -85,8 +89,8 @@ pub struct Phrasebook {
     stemmed: HashMap<String, Vec<Meaning>>,
     /// Names, standards, licences and programming languages without spaces and hyphens.
     compact: HashMap<String, Vec<Meaning>>,
-    /// Names, ordered by their phrases.
-    names: Vec<KnownName>,
+    /// Names of components as wholes.
+    pub names: Names,
     /// Phrases of domains, capabilities and building blocks by their words.
     soft: SoftPhrases,
     /// Acronyms and numbers of standards, as folded phrases.
@@ -101,7 +105,7 @@ impl Phrasebook {
             exact: HashMap::new(),
             stemmed: HashMap::new(),
             compact: HashMap::new(),
-            names: Vec::new(),
+            names: Names::default(),
             soft: SoftPhrases::default(),
             precise: HashSet::new(),
             stemmer: Stemmer::default(),
@@ -182,49 +186,14 @@ impl Phrasebook {
         self.add(name, None, meaning);
         insert(&mut self.compact, fold_compact(name), meaning);
         if let Some(id) = meaning.component() {
-            self.names.push(KnownName {
-                phrase: fold_phrase(name),
-                compact: fold_compact(name),
-                id: id.clone(),
-            });
+            self.names.add(name, id);
         }
-    }
-
-    /// Components with a name that begins with a folded phrase.
-    pub fn names_beginning_with<'a>(&'a self, phrase: &'a str) -> impl Iterator<Item = &'a Slug> {
-        let first = self.names.partition_point(|name| name.phrase.as_str() < phrase);
-        let begun = self.names[first..]
-            .iter()
-            .take_while(move |name| name.phrase.starts_with(phrase));
-        begun.map(|name| &name.id)
     }
 
     /// Components that a folded word names by itself.
     pub fn named<'a>(&'a self, word: &str) -> impl Iterator<Item = &'a Meaning> {
         let meanings = self.compact.get(word).into_iter().flatten();
         meanings.filter(|meaning| !meaning.is_term())
-    }
-
-    /// The names nearest to a folded text without spaces, within an edit distance, each component once.
-    pub fn names_near(&self, compact: &str, most: usize) -> Vec<(Meaning, usize)> {
-        let length = compact.chars().count();
-        let mut near: Vec<(usize, &Slug)> = Vec::new();
-        for name in &self.names {
-            if name.compact.chars().count().abs_diff(length) > most {
-                continue;
-            }
-            let distance = strsim::osa_distance(compact, &name.compact);
-            if distance <= most {
-                near.push((distance, &name.id));
-            }
-        }
-        near.sort_unstable();
-        let nearest = near.first().map_or(0, |&(distance, _)| distance);
-        near.retain(|&(distance, _)| distance == nearest);
-        near.dedup();
-        near.into_iter()
-            .map(|(distance, id)| (Meaning::Name(id.clone()), distance))
-            .collect()
     }
 
     fn add(&mut self, text: &str, lang: Option<Lang>, meaning: &Meaning) {
